@@ -1,0 +1,127 @@
+//! Figures with their unit, and unknowns with their reason.
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::period::Period;
+use super::word::{Quality, Reason, Unit};
+
+/// A figure as a file gives it: a value, a range, or an unknown with a reason. Plain fields, so that a mistake in one
+/// of them is reported with its place; [`Quantity::amount`] says which it is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Quantity {
+    /// The value, in `unit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// The lower end of a range, in `unit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// The upper end of a range, in `unit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
+    /// The unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// Why it is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<Reason>,
+    /// The reason in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// How the figure came about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<Quality>,
+}
+
+/// What a quantity says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Amount {
+    /// One value.
+    Exact(f64),
+    /// A range; an end may be missing ("more than").
+    Range(Option<f64>, Option<f64>),
+    /// Not known, and why.
+    Unknown(Reason),
+}
+
+impl Quantity {
+    /// What it says. A quantity with no figure and no reason was not stated.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        match (self.value, self.low, self.high) {
+            (Some(value), _, _) => Amount::Exact(value),
+            (None, None, None) => Amount::Unknown(self.unknown.unwrap_or(Reason::NotStated)),
+            (None, low, high) => Amount::Range(low, high),
+        }
+    }
+
+    /// True when it has a figure.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        !matches!(self.amount(), Amount::Unknown(_))
+    }
+}
+
+/// The day a version was signed: a date, or an unknown with its reason.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Signed {
+    /// On this day.
+    On(Period),
+    /// Not known.
+    Unknown(Unknown),
+}
+
+/// An unknown with its reason.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Unknown {
+    /// Why.
+    pub unknown: Reason,
+    /// The reason in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+// By hand, not `untagged`: that would lose the path of a mistake inside.
+impl<'de> Deserialize<'de> for Signed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct StringOrMap;
+        impl<'de> Visitor<'de> for StringOrMap {
+            type Value = Signed;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a date or {\"unknown\": …}")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Signed, E> {
+                Ok(Signed::On(Period(text.to_owned())))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Signed, A::Error> {
+                Unknown::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Signed::Unknown)
+            }
+        }
+        deserializer.deserialize_any(StringOrMap)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Signed {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Signed".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (date, unknown) = (generator.subschema_for::<Period>(), generator.subschema_for::<Unknown>());
+        schemars::json_schema!({ "anyOf": [date, unknown] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_stated_is_unknown_and_not_zero() {
+        assert_eq!(Quantity::default().amount(), Amount::Unknown(Reason::NotStated));
+        assert!(Quantity { value: Some(0.0), ..Quantity::default() }.is_known());
+    }
+}
