@@ -41,19 +41,45 @@ impl std::fmt::Display for Id {
     }
 }
 
+/// A struct of the format: its serde, its JSON Schema and its [`Shape`] come from one list of fields, so that none of
+/// them can say something else than the others. A field is optional when serde has a default for it.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $type:ty),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $(
+        $(#[doc = $doc:literal])*
+        $(#[serde($($serde:tt)*)])?
+        $(#[cfg_attr($($cfg:tt)*)])?
+        $field:ident : $type:ty
+    ),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        pub struct $name { $($(#[$fmeta])* pub $field: $type),+ }
+        pub struct $name { $(
+            $(#[doc = $doc])*
+            $(#[serde($($serde)*)])?
+            $(#[cfg_attr($($cfg)*)])?
+            pub $field: $type
+        ),+ }
+
+        impl $crate::contract::shape::Shaped for $name {
+            const SHAPE: &'static $crate::contract::shape::Shape = &$crate::contract::shape::Shape::Record(&[$(
+                $crate::contract::shape::Field {
+                    name: stringify!($field),
+                    required: record!(@required $($($serde)*)?),
+                    shape: <$type as $crate::contract::shape::Shaped>::SHAPE,
+                }
+            ),+]);
+        }
     };
+    (@required) => { true };
+    (@required default $($rest:tt)*) => { false };
 }
+pub(super) use record;
 
 record! {
     /// One municipality's climate contract: every version of it that is known. The root of a file.
     Contract {
         /// `klimatkontrakt/1`.
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = r"^klimatkontrakt/1(\.[0-9]+)?$")))]
         format: String,
         /// The language of the texts; Swedish when absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,7 +101,8 @@ record! {
         /// Measured series.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         indicators: Vec<Indicator>,
-        /// The versions, oldest first.
+        /// The versions, oldest first; at least one.
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
         versions: Vec<Version>,
         /// Texts in other languages: language, then id, then the field's name.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -208,6 +235,9 @@ record! {
         /// The day it was signed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         signed: Option<Signed>,
+        /// Where the facts about the version itself, such as the day, are taken from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
         /// What is to be reached.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         goals: Vec<Goal>,
@@ -253,6 +283,7 @@ record! {
         aim: Option<Aim>,
         /// The year it is to be reached, 1990 to 2150.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1990, max = 2150)))]
         year: Option<i16>,
         /// The level to be reached, when the goal has a figure.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -349,6 +380,9 @@ record! {
         /// The focus areas it belongs to; none when it cuts across.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         focus_areas: Vec<Id>,
+        /// What it pulls.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        levers: Vec<Lever>,
         /// The processes of the map, the main one first.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         steps: Vec<Step>,
@@ -549,6 +583,7 @@ record! {
         focus_area: Option<Id>,
         /// 0 not started, 1 initiate, 2 establish, 3 transform.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 3)))]
         level: Option<u8>,
         /// What it does already.
         #[serde(default, skip_serializing_if = "Option::is_none")]

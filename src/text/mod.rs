@@ -1,1 +1,181 @@
-//! See the crate's map in lib.rs.
+//! Every word the app says, in Swedish and English, and numbers and dates as a Swede or an Englishman writes them.
+//!
+//! [`Texts`] has one field a phrase and two values, [`sv::SV`] and [`en::EN`]: a phrase that one language lacks does not
+//! compile. Words that belong to the contract's vocabularies are in [`vocabulary`].
+
+pub mod date;
+pub mod en;
+pub mod number;
+pub mod problem;
+pub mod sv;
+pub mod vocabulary;
+
+use crate::contract::Lang;
+
+/// The phrases of one language.
+#[derive(Debug)]
+#[allow(missing_docs)] // the field names say which phrase it is; a sentence each would only repeat it
+pub struct Texts {
+    pub app: &'static str,
+    pub skip: &'static str,
+    pub views: &'static str,
+    pub map: &'static str,
+    pub roadmap: &'static str,
+    pub version: &'static str,
+    pub versions: &'static str,
+    pub turn: &'static str,
+    pub turns: &'static str,
+    pub step: &'static str,
+    pub focus_area: &'static str,
+    pub party: &'static str,
+    pub all: &'static str,
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub clear: &'static str,
+    pub graphic: &'static str,
+    pub list: &'static str,
+    pub show_as: &'static str,
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub theme_contrast: &'static str,
+    pub settings: &'static str,
+    pub open: &'static str,
+    pub open_title: &'static str,
+    pub open_built_in: &'static str,
+    pub open_url: &'static str,
+    pub open_url_hint: &'static str,
+    pub open_file: &'static str,
+    pub open_file_hint: &'static str,
+    pub open_paste: &'static str,
+    pub open_paste_hint: &'static str,
+    pub open_drop: &'static str,
+    pub open_do: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub retry: &'static str,
+    pub loading: &'static str,
+    pub reading: &'static str,
+    pub refused: &'static str,
+    pub kept: &'static str,
+    pub place_line: &'static str,
+    pub place_column: &'static str,
+    pub play: &'static str,
+    pub pause: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
+    pub coming: &'static str,
+    pub document_only: &'static str,
+    pub document_only_long: &'static str,
+    pub excerpt: &'static str,
+    pub excerpt_long: &'static str,
+    pub to_document: &'static str,
+    pub signed: &'static str,
+    pub signed_unknown: &'static str,
+    pub arena: [&'static str; 2],
+    pub arena_who: [&'static str; 2],
+    pub aim: &'static str,
+    pub outside: &'static str,
+    pub outside_long: &'static str,
+    pub undated: &'static str,
+    pub contract_lane: &'static str,
+    pub today: &'static str,
+    pub today_go: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub fit: &'static str,
+    pub compressed: &'static str,
+    pub earlier: &'static str,
+    pub later: &'static str,
+    pub fold: &'static str,
+    pub unfold: &'static str,
+    pub no_items: &'static str,
+    pub no_match: &'static str,
+    pub keys_map: &'static str,
+    pub keys_roadmap: &'static str,
+    pub legend: &'static str,
+    pub signing: &'static str,
+    pub loose: &'static str,
+    pub about: &'static str,
+    pub parties: &'static str,
+    pub focus_areas: &'static str,
+    pub documents: &'static str,
+    pub coverage: &'static str,
+    pub coverage_of: &'static str,
+    pub example: &'static str,
+    pub origin: &'static str,
+    pub responsible: &'static str,
+    pub time: &'static str,
+    pub cost: &'static str,
+    pub effect: &'static str,
+    pub funding: &'static str,
+    pub levers: &'static str,
+    pub co_benefits: &'static str,
+    pub process: &'static str,
+    pub scope: &'static str,
+    pub goal_aim: &'static str,
+    pub year: &'static str,
+    pub target: &'static str,
+    pub consumption: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub amount: &'static str,
+    pub status: &'static str,
+    pub kind: &'static str,
+    pub title: &'static str,
+    pub measures: &'static str,
+    pub measures_none: &'static str,
+    pub belongs_to: &'static str,
+    pub related: &'static str,
+    pub needs: &'static str,
+    pub needed_by: &'static str,
+    pub about_goal: &'static str,
+    pub gaps: &'static str,
+    pub same_step: &'static str,
+    pub also_in: &'static str,
+    pub cross_cutting: &'static str,
+    pub not_stated: &'static str,
+    pub source: &'static str,
+    pub section: &'static str,
+    pub page: &'static str,
+    pub placed_by_editor: &'static str,
+    pub placed_by_municipality: &'static str,
+    pub not_placed: &'static str,
+    pub joint: &'static str,
+    pub learned: &'static str,
+    pub changed: &'static str,
+    pub next_step: &'static str,
+    pub release: &'static str,
+    pub unit: &'static str,
+    pub sector: &'static str,
+    pub total: &'static str,
+    pub series: &'static str,
+    pub gap_title: &'static str,
+    pub lesson_title: &'static str,
+    pub source_line: &'static str,
+    pub map_credit: &'static str,
+    pub hints: &'static str,
+    pub opens_new: &'static str,
+}
+
+impl Texts {
+    /// The phrases of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Sv => &sv::SV,
+            Lang::En => &en::EN,
+        }
+    }
+}
+
+/// Chooses between the Swedish and the English wording.
+#[must_use]
+pub fn pick<'a>(lang: Lang, sv: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Sv => sv,
+        Lang::En => en,
+    }
+}
