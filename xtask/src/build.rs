@@ -1,0 +1,26 @@
+//! `build`: the app as static files in `dist/`, and what they cost.
+
+use crate::bundle::{self, Mode};
+use crate::project::{root, say};
+use crate::sizes::Sizes;
+use crate::{Outcome, tools};
+
+/// Most bytes that a first visit may cost over the network, with brotli.
+const BUDGET: u64 = 200_000;
+
+pub fn run() -> Outcome {
+    tools::for_build()?;
+    say("Building the app for release into dist/ (trunk, wasm-opt)");
+    let folder = root().join("dist");
+    bundle::write(Mode::Release, &folder)?;
+    let sizes = Sizes::measure(&folder)?;
+    print!("{sizes}");
+    let visit = sizes.first_visit();
+    if visit < BUDGET {
+        Ok(())
+    } else {
+        Err(format!(
+            "a first visit costs {visit} bytes with brotli, and must cost less than {BUDGET}."
+        ))
+    }
+}

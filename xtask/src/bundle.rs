@@ -1,0 +1,40 @@
+//! The call of trunk, which compiles the app and writes it with its page and its files into one folder.
+
+use std::path::Path;
+
+use crate::Outcome;
+use crate::project::{self, cargo, program};
+
+/// How the app is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// For looking at it while working on it: compiles fast, keeps names and checks, runs well enough.
+    Serve,
+    /// For readers: small and fast, which takes minutes.
+    Release,
+}
+
+/// Writes the app to `folder`.
+pub fn write(mode: Mode, folder: &Path) -> Outcome {
+    // trunk passes its `--offline` on to cargo, so the crates must be there before.
+    project::run(cargo().args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]))?;
+    let mut trunk = program("trunk");
+    trunk
+        .args([
+            "build",
+            "--offline",
+            "--skip-version-check",
+            "--log",
+            "warn",
+            "--dist",
+        ])
+        .arg(folder);
+    // trunk reads NO_COLOR as a yes or no and stops at the usual `1`.
+    trunk.env_remove("NO_COLOR");
+    match mode {
+        Mode::Release => trunk.arg("--release"),
+        // Unoptimised, the module is several times larger and the motion stutters; level 1 costs little time.
+        Mode::Serve => trunk.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1"),
+    };
+    project::run(&mut trunk)
+}
