@@ -5,6 +5,7 @@ pub mod item;
 pub mod model;
 pub mod period;
 pub mod quantity;
+pub(crate) mod shape;
 pub mod word;
 
 pub use item::{Item, Part};

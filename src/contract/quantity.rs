@@ -3,35 +3,38 @@
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::model::record;
 use super::period::Period;
+use super::shape::{Shape, Shaped};
 use super::word::{Quality, Reason, Unit};
 
-/// A figure as a file gives it: a value, a range, or an unknown with a reason. Plain fields, so that a mistake in one
-/// of them is reported with its place; [`Quantity::amount`] says which it is.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Quantity {
-    /// The value, in `unit`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<f64>,
-    /// The lower end of a range, in `unit`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub low: Option<f64>,
-    /// The upper end of a range, in `unit`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub high: Option<f64>,
-    /// The unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Unit>,
-    /// Why it is unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unknown: Option<Reason>,
-    /// The reason in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-    /// How the figure came about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quality: Option<Quality>,
+record! {
+    /// A figure as a file gives it: a value, a range, or an unknown with a reason. Plain fields, so that a mistake in one
+    /// of them is reported with its place; [`Quantity::amount`] says which it is.
+    #[derive(Default)]
+    Quantity {
+        /// The value, in `unit`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<f64>,
+        /// The lower end of a range, in `unit`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        low: Option<f64>,
+        /// The upper end of a range, in `unit`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        high: Option<f64>,
+        /// The unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Unit>,
+        /// Why it is unknown.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unknown: Option<Reason>,
+        /// The reason in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+        /// How the figure came about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quality: Option<Quality>,
+    }
 }
 
 /// What a quantity says.
@@ -73,15 +76,15 @@ pub enum Signed {
     Unknown(Unknown),
 }
 
-/// An unknown with its reason.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Unknown {
-    /// Why.
-    pub unknown: Reason,
-    /// The reason in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+record! {
+    /// An unknown with its reason.
+    Unknown {
+        /// Why.
+        unknown: Reason,
+        /// The reason in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    }
 }
 
 // By hand, not `untagged`: that would lose the path of a mistake inside.
@@ -102,6 +105,10 @@ impl<'de> Deserialize<'de> for Signed {
         }
         deserializer.deserialize_any(StringOrMap)
     }
+}
+
+impl Shaped for Signed {
+    const SHAPE: &'static Shape = &Shape::TextOr(Unknown::SHAPE);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

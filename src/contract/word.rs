@@ -1,7 +1,7 @@
 //! The closed vocabularies of the format: every enum that a contract file spells as a word.
 //!
-//! `words!` gives each enum its `as_str`, `parse` and `ALL`, and ties serde and the JSON Schema to them, so a
-//! word is spelled in one place only.
+//! `words!` gives each enum its `as_str`, `parse` and `ALL`, and ties serde, the reader's shapes and the JSON Schema to
+//! them, so a word is spelled in one place only.
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
@@ -12,6 +12,9 @@ macro_rules! words {
         impl $name {
             /// Every word, in the order of the format.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The same as text.
+            pub const TEXTS: &'static [&'static str] = &[$($text),+];
 
             /// The word as a contract file and a URL spell it.
             #[must_use]
@@ -24,6 +27,10 @@ macro_rules! words {
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }
             }
+        }
+
+        impl crate::contract::shape::Shaped for $name {
+            const SHAPE: &'static crate::contract::shape::Shape = &crate::contract::shape::Shape::Word(Self::TEXTS);
         }
 
         impl serde::Serialize for $name {
