@@ -1,0 +1,90 @@
+//! The page around the app: its address, its history, its clock and its wishes about motion.
+//!
+//! Each of these may be refused (a sandboxed frame has no history); then the app goes on without it.
+
+use gloo::events::EventListener;
+use jiff::civil::Date;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The query of the address: `?view=roadmap`, or nothing.
+#[must_use]
+pub fn query() -> String {
+    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Writes the query into the address: as a step of its own that Back undoes, or in place of the last one.
+pub fn write_query(query: &str, step: bool) {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    let url = format!("{path}{query}{hash}");
+    // A sandboxed frame may refuse; the state is then simply not in its address.
+    let _ = if step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Calls `then` with the query whenever Back or Forward changes it. The listener lives as long as the page.
+pub fn on_travel(then: impl Fn(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "popstate", move |_| then(query())).forget();
+    }
+}
+
+/// Today, by the reader's clock.
+#[must_use]
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).unwrap_or(2026);
+    let month = i8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = i8::try_from(now.get_date()).unwrap_or(1);
+    Date::new(year, month, day).unwrap_or(Date::MIN)
+}
+
+/// True when the reader has asked for less motion.
+#[must_use]
+pub fn wants_less_motion() -> bool {
+    web_sys::window()
+        .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// The height of the window in pixels.
+#[must_use]
+pub fn window_height() -> f64 {
+    web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(900.0)
+}
+
+/// Milliseconds since the page began.
+#[must_use]
+pub fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
+/// Names the page in the browser's tab, and its language.
+pub fn name_page(title: &str, lang: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+/// The address of `file` as seen from the page.
+#[must_use]
+pub fn beside_page(file: &str) -> String {
+    let base = web_sys::window().and_then(|w| w.document()).and_then(|d| d.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new_with_base(file, &base).ok()).map_or_else(|| file.to_owned(), |url| url.href())
+}
+
+/// Calls `then` once, before the next frame is drawn.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(then);
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
+}
