@@ -41,7 +41,7 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(d)?;
+                let text = <String as serde::Deserialize>::deserialize(d)?;
                 Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
             }
         }
@@ -55,6 +55,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// A process of the transition map (ids of NetZeroCities' six, see `text` for their names).

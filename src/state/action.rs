@@ -1,0 +1,180 @@
+//! What a reader can do, and what it does to the state.
+
+use super::choice::{Form, Theme, View};
+use super::state::{State, YEARS};
+use crate::contract::{Contract, Id, Lang, Part, Step};
+
+/// Something that the reader, or the page around the app, has done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Show another view.
+    Show(View),
+    /// Show it drawn or as a list.
+    As(Form),
+    /// Bring the version of this label into focus.
+    FocusVersion(String),
+    /// Bring the next version into focus.
+    NextVersion,
+    /// Bring the version before into focus.
+    PreviousVersion,
+    /// Select an item of the version in focus.
+    Select(Id),
+    /// Select nothing.
+    Deselect,
+    /// Only items of a process, or of all.
+    FilterStep(Option<Step>),
+    /// Only items of a focus area, or of all.
+    FilterFocus(Option<Id>),
+    /// Only items of a party, or of all.
+    FilterParty(Option<Id>),
+    /// Only items with these words.
+    Search(String),
+    /// The first and the last year on the roadmap, or the contract's own.
+    Range(Option<i16>, Option<i16>),
+    /// Speak another language.
+    Speak(Lang),
+    /// Use a theme, or the system's.
+    Theme(Option<Theme>),
+    /// Fold a lane, or unfold it.
+    Fold(Part),
+    /// Show every item again. The years stay: they are a place, not a filter.
+    ClearFilters,
+    /// The contract of this reference was opened.
+    Opened(String),
+    /// Back or Forward to what a URL says.
+    Go(State),
+}
+
+impl State {
+    /// The state after `action`. `contract` is what is open, or nothing while none is; an action that asks for what
+    /// the contract does not have changes nothing.
+    #[must_use]
+    pub fn apply(&self, action: Action, contract: Option<&Contract>) -> Self {
+        let mut next = self.clone();
+        let has = |test: &dyn Fn(&Contract) -> bool| contract.is_some_and(test);
+        match action {
+            Action::Show(view) => next.view = view,
+            Action::As(form) => next.form = form,
+            Action::FocusVersion(label) => {
+                next.turn_to(contract, |it| {
+                    it.versions
+                        .iter()
+                        .position(|version| version.label == label)
+                });
+            }
+            Action::NextVersion => {
+                next.turn_to(contract, |it| self.version_index(it)?.checked_add(1));
+            }
+            Action::PreviousVersion => {
+                next.turn_to(contract, |it| self.version_index(it)?.checked_sub(1));
+            }
+            Action::Select(id) => {
+                if has(&|it| {
+                    self.version_index(it)
+                        .is_some_and(|at| it.item(at, &id).is_some())
+                }) {
+                    next.item = Some(id);
+                }
+            }
+            Action::Deselect => next.item = None,
+            Action::FilterStep(step) => next.step = step,
+            Action::FilterFocus(id) => {
+                if id
+                    .as_ref()
+                    .is_none_or(|id| has(&|it| it.focus_area(id).is_some()))
+                {
+                    next.focus = id;
+                }
+            }
+            Action::FilterParty(id) => {
+                if id
+                    .as_ref()
+                    .is_none_or(|id| has(&|it| it.party(id).is_some()))
+                {
+                    next.party = id;
+                }
+            }
+            Action::Search(query) => next.query = query,
+            Action::Range(from, to) => next.set_range(from, to),
+            Action::Speak(lang) => next.lang = lang,
+            Action::Theme(theme) => next.theme = theme,
+            Action::Fold(part) => {
+                if !next.collapsed.remove(&part) {
+                    next.collapsed.insert(part);
+                }
+            }
+            Action::ClearFilters => {
+                (next.step, next.focus, next.party) = (None, None, None);
+                next.query.clear();
+            }
+            Action::Opened(reference) => next.open(reference, contract),
+            Action::Go(state) => {
+                next = Self {
+                    collapsed: next.collapsed,
+                    ..state
+                };
+                if next.contract == self.contract {
+                    next.settle_in(contract);
+                }
+            }
+        }
+        next
+    }
+
+    /// Brings a version into focus, when there is one at that place. The selection stays when the item is there too.
+    fn turn_to(
+        &mut self,
+        contract: Option<&Contract>,
+        at: impl FnOnce(&Contract) -> Option<usize>,
+    ) {
+        let Some(contract) = contract else { return };
+        let Some((at, version)) =
+            at(contract).and_then(|at| Some((at, contract.versions.get(at)?)))
+        else {
+            return;
+        };
+        self.version = Some(version.label.clone());
+        self.item = self
+            .item
+            .take()
+            .filter(|id| contract.item(at, id).is_some());
+    }
+
+    fn set_range(&mut self, from: Option<i16>, to: Option<i16>) {
+        let known = [from, to]
+            .into_iter()
+            .flatten()
+            .all(|year| YEARS.contains(&year));
+        let ordered = from.zip(to).is_none_or(|(from, to)| from <= to);
+        if known && ordered {
+            (self.from, self.to) = (from, to);
+        }
+    }
+
+    /// Another contract starts afresh; the same one, opened again, keeps what it still has.
+    fn open(&mut self, reference: String, contract: Option<&Contract>) {
+        if reference == self.contract {
+            return self.settle_in(contract);
+        }
+        *self = Self {
+            contract: reference,
+            view: self.view,
+            form: self.form,
+            lang: self.lang,
+            theme: self.theme,
+            collapsed: std::mem::take(&mut self.collapsed),
+            other: std::mem::take(&mut self.other),
+            ..Self::default()
+        };
+    }
+
+    fn settle_in(&mut self, contract: Option<&Contract>) {
+        if let Some(contract) = contract {
+            self.settle(contract);
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "action_tests.rs"]
+mod tests;

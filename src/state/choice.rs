@@ -1,0 +1,35 @@
+//! The closed choices of the screen, as the URL spells them.
+
+use crate::contract::word::words;
+
+words! {
+    /// A view: the same contract, drawn in another way.
+    View {
+        /// The transition map: the band wound up.
+        Map = "map",
+        /// The roadmap: the band rolled out.
+        Roadmap = "roadmap",
+    }
+}
+
+words! {
+    /// How a view is shown.
+    Form {
+        /// Drawn.
+        Graphic = "graphic",
+        /// As headings, lists and tables.
+        List = "list",
+    }
+}
+
+words! {
+    /// A colour theme that the reader has asked for.
+    Theme {
+        /// Dark ink on light paper.
+        Light = "light",
+        /// Light ink on dark paper.
+        Dark = "dark",
+        /// The strongest contrast.
+        Contrast = "contrast",
+    }
+}

@@ -1,0 +1,195 @@
+//! Which items the state lets through.
+
+use super::state::State;
+use crate::contract::{Contract, Id, Item, Lang};
+
+/// The texts of an item that are searched, as `translations` names them.
+const SEARCHED: [&str; 5] = ["title", "summary", "role", "learned", "responsible"];
+
+impl State {
+    /// True when some items may be left out.
+    #[must_use]
+    pub fn has_filter(&self) -> bool {
+        self.step.is_some()
+            || self.focus.is_some()
+            || self.party.is_some()
+            || !self.query.trim().is_empty()
+    }
+
+    /// True when the item passes every filter. An item passes a focus area or a party only when the contract names it
+    /// for that item: one that cuts across belongs to none.
+    #[must_use]
+    pub fn admits(&self, item: &Item<'_>, contract: &Contract) -> bool {
+        self.step.is_none_or(|step| item.steps().contains(&step))
+            && self
+                .focus
+                .as_ref()
+                .is_none_or(|id| item.focus_areas().contains(id))
+            && self
+                .party
+                .as_ref()
+                .is_none_or(|id| item.parties().contains(&id))
+            && self.finds(item, contract)
+    }
+
+    /// True when every word of the search occurs somewhere in the item's texts, whatever its case. `a` is not `å`.
+    fn finds(&self, item: &Item<'_>, contract: &Contract) -> bool {
+        let query = self.query.to_lowercase();
+        let mut words = query.split_whitespace().peekable();
+        if words.peek().is_none() {
+            return true;
+        }
+        let text = searched(item, contract, self.lang)
+            .join("\n")
+            .to_lowercase();
+        words.all(|word| text.contains(word))
+    }
+}
+
+/// The texts of an item, in the contract's language and in `lang`.
+fn searched<'a>(item: &Item<'a>, contract: &'a Contract, lang: Lang) -> Vec<&'a str> {
+    let mut texts: Vec<&str> = item.title().into_iter().chain(item.summary()).collect();
+    texts.extend(item.responsible().iter().map(String::as_str));
+    texts.extend(
+        SEARCHED
+            .iter()
+            .filter_map(|field| translated(contract, item.id(), field, lang)),
+    );
+    for party in item
+        .parties()
+        .into_iter()
+        .filter_map(|id| contract.party(id))
+    {
+        texts.push(&party.name);
+        texts.extend(translated(contract, &party.id, "name", lang));
+    }
+    // A gap without a name is shown under its goal's.
+    if let Item::Gap(gap) = item
+        && let Some(about) = &gap.about
+    {
+        let goals = contract
+            .versions
+            .iter()
+            .flat_map(|it| &it.goals)
+            .filter(|it| &it.id == about);
+        texts.extend(goals.map(|it| it.title.as_str()));
+        texts.extend(translated(contract, about, "title", lang));
+    }
+    texts
+}
+
+fn translated<'a>(contract: &'a Contract, id: &Id, field: &str, lang: Lang) -> Option<&'a str> {
+    contract
+        .translations
+        .get(lang.as_str())?
+        .get(id)?
+        .get(field)
+        .map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Step;
+    use crate::state::sample;
+
+    /// The ids that a state lets through in the version in focus.
+    fn admitted(state: &State) -> Vec<String> {
+        let contract = sample::contract();
+        let items = contract.items(state.version_index(&contract).unwrap_or_default());
+        items
+            .iter()
+            .filter(|it| state.admits(it, &contract))
+            .map(|it| it.id().to_string())
+            .collect()
+    }
+
+    fn search(query: &str, lang: Lang) -> Vec<String> {
+        admitted(&State {
+            query: query.to_owned(),
+            lang,
+            ..State::default()
+        })
+    }
+
+    #[test]
+    fn without_a_filter_every_item_passes() {
+        assert_eq!(admitted(&State::default()).len(), 6);
+        assert_eq!(search(" \t", Lang::Sv).len(), 6);
+        assert!(
+            !State {
+                query: "  ".into(),
+                ..State::default()
+            }
+            .has_filter()
+        );
+        assert!(
+            State {
+                query: "x".into(),
+                ..State::default()
+            }
+            .has_filter()
+        );
+    }
+
+    #[test]
+    fn every_word_must_occur_in_one_of_the_texts_whatever_its_case() {
+        let rows: [(&str, Lang, &[&str]); 14] = [
+            ("elbuss", Lang::Sv, &["elbussar"]),
+            ("ELBUSSAR åby", Lang::Sv, &["elbussar"]),
+            ("dieseln  Åby", Lang::Sv, &["elbussar"]),
+            ("aby", Lang::Sv, &[]),
+            ("elbussar lund", Lang::Sv, &[]),
+            ("trafikkontoret", Lang::Sv, &["elbussar"]),
+            ("electric", Lang::En, &["elbussar"]),
+            ("electric dieseln", Lang::En, &["elbussar"]),
+            ("electric", Lang::Sv, &[]),
+            ("exempelverket", Lang::Sv, &["lofte", "lofte-1"]),
+            ("agency", Lang::En, &["lofte", "lofte-1"]),
+            ("klimatneutral", Lang::Sv, &["mal", "glapp"]),
+            ("BÖRJA", Lang::Sv, &["lardom"]),
+            ("%", Lang::Sv, &[]),
+        ];
+        for (query, lang, expected) in rows {
+            assert_eq!(
+                search(query, lang),
+                expected,
+                "{query} in {}",
+                lang.as_str()
+            );
+        }
+    }
+
+    #[test]
+    fn process_focus_area_and_party_are_those_the_contract_names() {
+        let state = State::default();
+        assert_eq!(
+            admitted(&State {
+                step: Some(Step::Action),
+                ..state.clone()
+            }),
+            ["elbussar"],
+            "any of its processes"
+        );
+        assert_eq!(
+            admitted(&State {
+                focus: Some("energi".into()),
+                ..state.clone()
+            }),
+            ["lofte", "lofte-1"]
+        );
+        assert_eq!(
+            admitted(&State {
+                party: Some("kommunen".into()),
+                ..state.clone()
+            }),
+            ["lardom"]
+        );
+        let two = State {
+            step: Some(Step::Mandate),
+            query: "första".into(),
+            ..state
+        };
+        assert_eq!(admitted(&two), ["lofte-1"], "all at once");
+    }
+}

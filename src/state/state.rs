@@ -1,0 +1,233 @@
+//! The state: everything that decides what is on screen.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use super::choice::{Form, Theme, View};
+use crate::contract::word::Content;
+use crate::contract::{Contract, Id, Lang, Part, Step};
+
+/// The built-in contract that opens when the URL names none.
+pub const DEFAULT_CONTRACT: &str = "orebro";
+
+/// The years that a range may span.
+pub const YEARS: RangeInclusive<i16> = 1900..=2200;
+
+/// What is on screen. All of it but `collapsed` is in the URL.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The contracts that are open, as they were written: built-in ids or URLs, separated by commas. One as a rule;
+    /// [`State::references`] takes them apart.
+    pub contract: String,
+    /// The view.
+    pub view: View,
+    /// How it is shown.
+    pub form: Form,
+    /// The label of the version in focus, when one was chosen; [`State::version_index`] says which it is otherwise.
+    pub version: Option<String>,
+    /// Only items of this process.
+    pub step: Option<Step>,
+    /// The selected item.
+    pub item: Option<Id>,
+    /// Only items of this focus area.
+    pub focus: Option<Id>,
+    /// Only items of this party.
+    pub party: Option<Id>,
+    /// Only items that hold all of these words; as typed.
+    pub query: String,
+    /// The first year on the roadmap; the contract's own when absent.
+    pub from: Option<i16>,
+    /// The last year on the roadmap; the contract's own when absent.
+    pub to: Option<i16>,
+    /// The language of the app.
+    pub lang: Lang,
+    /// The theme, when one was chosen; else the system's.
+    pub theme: Option<Theme>,
+    /// The lanes of the roadmap that are folded.
+    pub collapsed: BTreeSet<Part>,
+    /// Parameters of the URL that are someone else's: name and value, percent-encoded as they stood.
+    pub other: Vec<(String, String)>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            contract: DEFAULT_CONTRACT.to_owned(),
+            view: View::Map,
+            form: Form::Graphic,
+            version: None,
+            step: None,
+            item: None,
+            focus: None,
+            party: None,
+            query: String::new(),
+            from: None,
+            to: None,
+            lang: Lang::Sv,
+            theme: None,
+            collapsed: BTreeSet::new(),
+            other: Vec::new(),
+        }
+    }
+}
+
+impl State {
+    /// Each contract that is open, in order.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        self.contract.split(',')
+    }
+
+    /// Where the version in focus stands in the contract: the chosen one; else the last of which something is known,
+    /// else the last. A chosen version that the contract lacks counts as none. Nothing when there are no versions.
+    #[must_use]
+    pub fn version_index(&self, contract: &Contract) -> Option<usize> {
+        let versions = &contract.versions;
+        let chosen = self
+            .version
+            .as_ref()
+            .and_then(|label| versions.iter().position(|it| &it.label == label));
+        chosen
+            .or_else(|| {
+                versions
+                    .iter()
+                    .rposition(|it| it.content != Content::DocumentOnly)
+            })
+            .or_else(|| versions.len().checked_sub(1))
+    }
+
+    /// True when going from `previous` to this deserves an entry of its own in the history, so that Back returns to
+    /// `previous`. False for what is typed, zoomed or folded: that would bury the way back.
+    #[must_use]
+    pub fn is_step_from(&self, previous: &Self) -> bool {
+        let step = |it: &Self| {
+            let filter = (it.step, it.focus.clone(), it.party.clone());
+            (
+                it.contract.clone(),
+                it.view,
+                it.form,
+                it.version.clone(),
+                it.item.clone(),
+                filter,
+                it.lang,
+            )
+        };
+        step(self) != step(previous)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::sample;
+
+    #[test]
+    fn the_version_in_focus_is_the_chosen_one_else_the_last_with_content() {
+        let contract = sample::contract();
+        let at = |label: Option<&str>| {
+            State {
+                version: label.map(str::to_owned),
+                ..State::default()
+            }
+            .version_index(&contract)
+        };
+        assert_eq!(
+            at(None),
+            Some(2),
+            "the last is a document only, so the one before it"
+        );
+        assert_eq!(at(Some("2023")), Some(0));
+        assert_eq!(
+            at(Some("2026")),
+            Some(3),
+            "a document-only version may be chosen"
+        );
+        assert_eq!(
+            at(Some("1066")),
+            Some(2),
+            "what does not exist counts as not chosen"
+        );
+    }
+
+    #[test]
+    fn without_content_the_last_version_is_in_focus_and_without_versions_none() {
+        let mut contract = sample::contract();
+        contract
+            .versions
+            .retain(|it| it.content == Content::DocumentOnly);
+        assert_eq!(
+            State::default().version_index(&contract),
+            Some(contract.versions.len() - 1)
+        );
+        contract.versions.clear();
+        assert_eq!(State::default().version_index(&contract), None);
+    }
+
+    #[test]
+    fn only_steps_of_the_reader_enter_the_history() {
+        let start = State::default();
+        let steps = [
+            State {
+                view: View::Roadmap,
+                ..start.clone()
+            },
+            State {
+                form: Form::List,
+                ..start.clone()
+            },
+            State {
+                version: Some("2023".into()),
+                ..start.clone()
+            },
+            State {
+                item: Some("a".into()),
+                ..start.clone()
+            },
+            State {
+                step: Some(Step::Action),
+                ..start.clone()
+            },
+            State {
+                focus: Some("energi".into()),
+                ..start.clone()
+            },
+            State {
+                party: Some("orebro".into()),
+                ..start.clone()
+            },
+            State {
+                contract: "lund".into(),
+                ..start.clone()
+            },
+            State {
+                lang: Lang::En,
+                ..start.clone()
+            },
+        ];
+        for state in steps {
+            assert!(state.is_step_from(&start), "{state:?}");
+        }
+        let replaced = [
+            start.clone(),
+            State {
+                query: "buss".into(),
+                ..start.clone()
+            },
+            State {
+                from: Some(2020),
+                to: Some(2030),
+                ..start.clone()
+            },
+            State {
+                theme: Some(Theme::Dark),
+                ..start.clone()
+            },
+            State {
+                collapsed: BTreeSet::from([Part::Goals]),
+                ..start.clone()
+            },
+        ];
+        for state in replaced {
+            assert!(!state.is_step_from(&start), "{state:?}");
+        }
+    }
+}

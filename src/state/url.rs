@@ -1,0 +1,173 @@
+//! The state in the URL. The parameters are a public interface: what is read and written here stays readable.
+
+use std::collections::BTreeSet;
+
+use super::choice::{Form, Theme, View};
+use super::encoding::{decode, encode};
+use super::notice::{Fault, Notice, Parameter};
+use super::reference::is_reference;
+use super::state::{State, YEARS};
+use crate::contract::{Contract, Id, Lang, Step};
+
+/// Reads the query of a URL, with or without its `?`. What it does not say, or says wrongly, is as in
+/// [`State::default`]; a parameter without a value says nothing. What only a contract can tell is left to
+/// [`State::settle`].
+#[must_use]
+pub fn read(query: &str) -> (State, Vec<Notice>) {
+    let (mut state, mut notices, mut seen) = (State::default(), Vec::new(), BTreeSet::new());
+    let query = query
+        .split('#')
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches('?');
+    for pair in query.split('&').filter(|pair| !matches!(*pair, "" | "=")) {
+        let (name, spelled) = pair.split_once('=').unwrap_or((pair, ""));
+        let Some(parameter) = decode(name).and_then(|name| Parameter::parse(&name)) else {
+            state.other.push((name.to_owned(), spelled.to_owned()));
+            continue;
+        };
+        let mut notice = |value: &str, fault| {
+            notices.push(Notice {
+                parameter,
+                value: value.to_owned(),
+                fault,
+            });
+        };
+        match decode(spelled) {
+            None => notice(spelled, Fault::Garbled),
+            Some(value) if value.is_empty() => {}
+            Some(value) if !seen.insert(parameter) => notice(&value, Fault::Repeated),
+            Some(value) if parameter == Parameter::Contract => {
+                let (good, bad): (Vec<&str>, Vec<&str>) =
+                    value.split(',').partition(|it| is_reference(it));
+                if !good.is_empty() {
+                    state.contract = good.join(",");
+                }
+                bad.iter().for_each(|it| notice(it, Fault::Refused));
+            }
+            Some(value) => {
+                if state.set(parameter, &value).is_none() {
+                    notice(&value, Fault::Unknown);
+                }
+            }
+        }
+    }
+    if let (Some(from), Some(to)) = (state.from, state.to)
+        && from > to
+    {
+        (state.from, state.to) = (None, None);
+        for (parameter, year) in [(Parameter::From, from), (Parameter::To, to)] {
+            notices.push(Notice {
+                parameter,
+                value: year.to_string(),
+                fault: Fault::Reversed,
+            });
+        }
+    }
+    (state, notices)
+}
+
+impl State {
+    /// The query that says this state, with its `?`; empty when nothing differs from the default. [`read`] reads it
+    /// back, except for `collapsed`. Other people's parameters come last, as they stood.
+    #[must_use]
+    pub fn to_query(&self) -> String {
+        let ours = Parameter::ALL
+            .iter()
+            .filter_map(|&it| Some(format!("{}={}", it.as_str(), encode(&self.get(it)?))));
+        let others = self.other.iter().map(|(name, value)| match value.as_str() {
+            "" => name.clone(),
+            value => format!("{name}={value}"),
+        });
+        let pairs: Vec<String> = ours.chain(others).collect();
+        if pairs.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", pairs.join("&"))
+        }
+    }
+
+    /// Leaves out what the contract does not have, and says what.
+    pub fn settle(&mut self, contract: &Contract) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let mut missing = |parameter, value: String| {
+            notices.push(Notice {
+                parameter,
+                value,
+                fault: Fault::Missing,
+            });
+        };
+        if let Some(label) = self
+            .version
+            .take_if(|label| !contract.versions.iter().any(|it| &it.label == label))
+        {
+            missing(Parameter::Version, label);
+        }
+        let at = self.version_index(contract);
+        if let Some(id) = self
+            .item
+            .take_if(|id| at.and_then(|at| contract.item(at, id)).is_none())
+        {
+            missing(Parameter::Item, id.0);
+        }
+        if let Some(id) = self.focus.take_if(|id| contract.focus_area(id).is_none()) {
+            missing(Parameter::Focus, id.0);
+        }
+        if let Some(id) = self.party.take_if(|id| contract.party(id).is_none()) {
+            missing(Parameter::Party, id.0);
+        }
+        notices
+    }
+
+    /// Takes up a value; nothing when it is none of the parameter's.
+    fn set(&mut self, parameter: Parameter, value: &str) -> Option<()> {
+        match parameter {
+            Parameter::Contract => self.contract = value.to_owned(),
+            Parameter::View => self.view = View::parse(value)?,
+            Parameter::As => self.form = Form::parse(value)?,
+            Parameter::Version => self.version = Some(value.to_owned()),
+            Parameter::Step => self.step = Some(Step::parse(value)?),
+            Parameter::Item => self.item = Some(Id::from(value)),
+            Parameter::Focus => self.focus = Some(Id::from(value)),
+            Parameter::Party => self.party = Some(Id::from(value)),
+            Parameter::Query => value.clone_into(&mut self.query),
+            Parameter::From => self.from = Some(year(value)?),
+            Parameter::To => self.to = Some(year(value)?),
+            Parameter::Lang => self.lang = Lang::parse(value)?,
+            Parameter::Theme => self.theme = Some(Theme::parse(value)?),
+        }
+        Some(())
+    }
+
+    /// The value of a parameter; nothing when it is the default.
+    fn get(&self, parameter: Parameter) -> Option<String> {
+        let usual = Self::default();
+        let id = |id: &Option<Id>| id.as_ref().map(|it| it.0.clone());
+        match parameter {
+            Parameter::Contract => (self.contract != usual.contract).then(|| self.contract.clone()),
+            Parameter::View => (self.view != usual.view).then(|| self.view.as_str().to_owned()),
+            Parameter::As => (self.form != usual.form).then(|| self.form.as_str().to_owned()),
+            Parameter::Version => self.version.clone(),
+            Parameter::Step => self.step.map(|it| it.as_str().to_owned()),
+            Parameter::Item => id(&self.item),
+            Parameter::Focus => id(&self.focus),
+            Parameter::Party => id(&self.party),
+            Parameter::Query => (!self.query.is_empty()).then(|| self.query.clone()),
+            Parameter::From => self.from.map(|it| it.to_string()),
+            Parameter::To => self.to.map(|it| it.to_string()),
+            Parameter::Lang => (self.lang != usual.lang).then(|| self.lang.as_str().to_owned()),
+            Parameter::Theme => self.theme.map(|it| it.as_str().to_owned()),
+        }
+    }
+}
+
+fn year(text: &str) -> Option<i16> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse()
+        .ok()
+        .filter(|year| digits && YEARS.contains(year))
+}
+
+#[cfg(test)]
+#[path = "url_tests.rs"]
+mod tests;
