@@ -12,7 +12,10 @@ mod notice;
 mod reference;
 #[cfg(test)]
 mod sample;
-#[expect(clippy::module_inception, reason = "one main type a file, and the file is named after it")]
+#[expect(
+    clippy::module_inception,
+    reason = "one main type a file, and the file is named after it"
+)]
 mod state;
 mod url;
 

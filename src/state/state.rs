@@ -16,8 +16,8 @@ pub const YEARS: RangeInclusive<i16> = 1900..=2200;
 /// What is on screen. All of it but `collapsed` is in the URL.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    /// The contracts that are open, as they were written: built-in ids or URLs, separated by commas. One as a rule;
-    /// [`State::references`] takes them apart.
+    /// The contracts that are open, as they were written: built-in ids or URLs, separated by commas (a URL's
+    /// own comma is `%2C`). One as a rule; [`State::references`] takes them apart.
     pub contract: String,
     /// The view.
     pub view: View,
