@@ -1,13 +1,34 @@
 //! The contract as data: what a file may say (`model`, with its words, periods and quantities), reading it with every
 //! problem in its place (`read`, `check`), and any of its items read the same way (`item`).
 
+pub mod check;
+pub mod index;
+pub mod coverage;
 pub mod item;
 pub mod model;
 pub mod period;
+pub mod problem;
 pub mod quantity;
-pub(crate) mod shape;
+pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod word;
 
+mod cycle;
+mod fit;
+mod locate;
+mod nearest;
+mod path;
+mod report;
+pub(crate) mod shape;
+mod tokens;
+
+pub use check::check;
+pub use index::{Index, IndexEntry, read_index};
 pub use item::{Item, Part};
 pub use model::{Contract, Id};
+pub use problem::{Code, Problem, Severity};
+pub use read::{Opened, decode, open, read, read_bytes};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use word::{Kind, Lang, Step};
