@@ -7,32 +7,11 @@ use web_sys::{
     AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit, RequestRedirect, Response, ResponseType,
 };
 
+use crate::contract::read::MAX_BYTES;
+use crate::state::{FetchError, Progress};
+
 /// How long an address may take to answer, and then between two pieces of its answer, in milliseconds.
 const PATIENCE: u32 = 15_000;
-/// The largest file, in bytes.
-pub const LARGEST: usize = crate::contract::read::MAX_BYTES;
-
-/// Why a file could not be fetched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FetchError {
-    /// The address is not one of http or https.
-    BadAddress,
-    /// Nothing came within 15 seconds.
-    Timeout,
-    /// It answered with this status instead of a file.
-    Status(u16),
-    /// It answered with a web page.
-    Html,
-    /// It leads on to an address of another kind, which is not followed.
-    Redirect,
-    /// The file is over 32 MiB.
-    TooLarge,
-    /// No answer: no network, no such host, or the host does not let other pages read it.
-    Unreachable,
-}
-
-/// How much has come, and how much there is when that is known, in bytes.
-pub type Progress = (usize, Option<usize>);
 
 /// Fetches the bytes at an absolute address. Nothing is sent along: no cookie, no referrer.
 ///
@@ -63,7 +42,7 @@ pub async fn fetch(address: &str, mut progress: impl FnMut(Progress)) -> Result<
     // A compressed answer's length is not the file's.
     let whole = header("content-encoding").is_none();
     let total: Option<usize> = header("content-length").filter(|_| whole).and_then(|text| text.parse().ok());
-    if total.is_some_and(|total| total > LARGEST) {
+    if total.is_some_and(|total| total > MAX_BYTES) {
         abort.abort();
         return Err(FetchError::TooLarge);
     }
@@ -104,7 +83,7 @@ async fn read_all(
         }
         let value = js_sys::Reflect::get(&piece, &"value".into()).unwrap_or(JsValue::UNDEFINED);
         let Ok(piece) = value.dyn_into::<js_sys::Uint8Array>() else { return Err(FetchError::Unreachable) };
-        if bytes.len() + piece.length() as usize > LARGEST {
+        if bytes.len() + piece.length() as usize > MAX_BYTES {
             abort.abort();
             return Err(FetchError::TooLarge);
         }

@@ -9,6 +9,7 @@ mod choice;
 mod encoding;
 mod filter;
 mod notice;
+mod opening;
 mod reference;
 #[cfg(test)]
 mod sample;
@@ -22,5 +23,6 @@ mod url;
 pub use action::Action;
 pub use choice::{Form, Theme, View};
 pub use notice::{Fault, Notice, Parameter};
+pub use opening::{FetchError, Opening, Progress};
 pub use state::{DEFAULT_CONTRACT, State, YEARS};
 pub use url::read;

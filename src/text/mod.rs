@@ -5,6 +5,8 @@
 
 pub mod date;
 pub mod en;
+pub mod failure;
+pub mod notice;
 pub mod number;
 pub mod problem;
 pub mod sv;

@@ -6,39 +6,9 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
-use crate::contract::problem::Problem;
-use crate::contract::{Contract, Id, Lang};
-use crate::host::fetch::{FetchError, Progress};
-use crate::state::{Action, Notice, State};
+use crate::contract::{Contract, Id, Lang, Problem};
+use crate::state::{Action, Notice, Opening, State};
 use crate::text::Texts;
-
-/// What the opening of a contract has come to.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Opening {
-    /// Nothing is being opened.
-    Idle,
-    /// A file is on its way.
-    Fetching {
-        /// What it is called.
-        name: String,
-        /// How much has come.
-        progress: Progress,
-    },
-    /// It could not be fetched.
-    Failed {
-        /// What it is called.
-        name: String,
-        /// Why.
-        error: FetchError,
-    },
-    /// It was read, and refused.
-    Refused {
-        /// What it is called.
-        name: String,
-        /// Everything that is wrong with it.
-        problems: Vec<Problem>,
-    },
-}
 
 /// The signals of the app.
 #[derive(Clone, Copy)]

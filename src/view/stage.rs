@@ -148,6 +148,9 @@ pub fn Stage() -> impl IntoView {
     let poses = poses(desk, scenes, view);
     let order = Memo::new(move |_| poses.with(|all| all.iter().map(|p| p.place.id.clone()).collect::<Vec<_>>()));
     let by_id = Memo::new(move |_| poses.with(|all| all.iter().map(|p| (p.place.id.clone(), p.clone())).collect::<HashMap<_, _>>()));
+    let walkable = Memo::new(move |_| {
+        poses.with(|all| all.iter().filter(|p| p.admitted).map(|p| p.place.id.clone()).collect::<Vec<_>>())
+    });
     let dragged = RwSignal::new(false);
     let height = move || match view.get() {
         View::Map => scenes.spiral.with(|s| s.height),
@@ -175,7 +178,7 @@ pub fn Stage() -> impl IntoView {
                     width=move || size.get().0 height=height
                     role="group" aria-label=move || drawing_name(desk, view.get())
                     aria-describedby="tm-keys"
-                    on:keydown=move |event| walk(desk, scenes, &event, &order.get_untracked(), svg)
+                    on:keydown=move |event| walk(desk, &event, &walkable.get_untracked(), svg)
                     on:wheel=move |event| wheel(desk, scenes, view.get_untracked(), svg, &event)
                     on:pointerdown=move |event| drag(desk, scenes, view.get_untracked(), &event, dragged)
                 >
@@ -191,7 +194,7 @@ pub fn Stage() -> impl IntoView {
                     }}
                     <g class="tm-marks" class:tm-some=move || desk.state.with(|s| s.item.is_some())>
                         <For each=move || order.get() key=Clone::clone let(id)>
-                            {item_mark(desk, id, by_id, order)}
+                            {item_mark(desk, id, by_id, walkable)}
                         </For>
                     </g>
                 </svg>
@@ -263,7 +266,7 @@ fn poses(desk: Desk, scenes: Scenes, view: Memo<View>) -> Memo<Vec<Pose>> {
     })
 }
 
-fn item_mark(desk: Desk, id: Id, by_id: Memo<HashMap<Id, Pose>>, order: Memo<Vec<Id>>) -> impl IntoView {
+fn item_mark(desk: Desk, id: Id, by_id: Memo<HashMap<Id, Pose>>, walkable: Memo<Vec<Id>>) -> impl IntoView {
     let own = id.clone();
     let pose = Memo::new(move |before: Option<&Option<Pose>>| {
         // While it is being taken away, a mark stays as it was.
@@ -277,9 +280,8 @@ fn item_mark(desk: Desk, id: Id, by_id: Memo<HashMap<Id, Pose>>, order: Memo<Vec
     let reachable = {
         let id = id.clone();
         move || {
-            let first = || order.with(|all| all.first().cloned());
-            let current = desk.active.get().filter(|it| order.with(|all| all.contains(it))).or_else(first);
-            current.as_ref() == Some(&id)
+            let active = desk.active.get();
+            walkable.with(|all| active.as_ref().filter(|it| all.contains(it)).or(all.first()) == Some(&id))
         }
     };
     let admitted = move || pose.with(|p| p.as_ref().is_some_and(|p| p.admitted));
@@ -421,16 +423,9 @@ fn window_height() -> RwSignal<f64> {
 }
 
 /// The keys of the drawing: along the band, between the turns, to the ends, open and close.
-fn walk(desk: Desk, scenes: Scenes, event: &ev::KeyboardEvent, order: &[Id], svg: NodeRef<Svg>) {
-    let reachable: Vec<&Id> = match desk.state.with_untracked(|s| s.view) {
-        View::Map => {
-            let admitted: Vec<Id> = scenes.shown.with_untracked(|j| j.places.iter().map(|p| p.id.clone()).collect());
-            order.iter().filter(|id| admitted.contains(id)).collect()
-        }
-        View::Roadmap => order.iter().collect(),
-    };
+fn walk(desk: Desk, event: &ev::KeyboardEvent, reachable: &[Id], svg: NodeRef<Svg>) {
     let current = desk.active.get_untracked();
-    let at = reachable.iter().position(|id| Some(*id) == current.as_ref());
+    let at = reachable.iter().position(|id| Some(id) == current.as_ref());
     let map = desk.state.with_untracked(|s| s.view == View::Map);
     let last = reachable.len().saturating_sub(1);
     let to = match (event.key().as_str(), map) {
@@ -449,7 +444,7 @@ fn walk(desk: Desk, scenes: Scenes, event: &ev::KeyboardEvent, order: &[Id], svg
             return refocus(svg);
         }
         ("Enter" | " ", _) => {
-            if let Some(id) = current.filter(|id| reachable.contains(&id)) {
+            if let Some(id) = current.filter(|id| reachable.contains(id)) {
                 event.prevent_default();
                 desk.act(Action::Select(id));
             }
@@ -459,8 +454,10 @@ fn walk(desk: Desk, scenes: Scenes, event: &ev::KeyboardEvent, order: &[Id], svg
     };
     event.prevent_default();
     if let Some(id) = reachable.get(to) {
-        desk.active.set(Some((*id).clone()));
-        focus_mark(svg, id);
+        desk.active.set(Some(id.clone()));
+        if let Some(svg) = svg.get_untracked() {
+            links::focus_item(&svg, id);
+        }
     }
 }
 
@@ -482,12 +479,6 @@ fn refocus(svg: NodeRef<Svg>) {
             }
         }
     });
-}
-
-/// Brings the keyboard to the mark of an item.
-pub fn focus_mark(svg: NodeRef<Svg>, id: &Id) {
-    let Some(svg) = svg.try_get_untracked().flatten() else { return };
-    links::focus_item(&svg, id);
 }
 
 /// Ctrl or ⌘ with the wheel zooms at the pointer; the plain wheel scrolls the page.
