@@ -17,7 +17,10 @@ use crate::text::notice;
 
 /// The whole app.
 #[component]
-pub fn App(desk: Desk) -> impl IntoView {
+pub fn App(
+    /// What lies open and what is on screen.
+    desk: Desk,
+) -> impl IntoView {
     provide_context(desk);
     mirror(desk);
     opening::follow(desk);

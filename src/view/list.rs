@@ -115,11 +115,11 @@ fn entry(desk: Desk, contract: &Contract, item: &Item<'_>, lang: Lang) -> impl I
         let id = id.clone();
         move || desk.state.with(|s| s.item.as_ref() == Some(&id))
     };
-    let facts = facts::facts(contract, item, lang);
+    let (own, facts) = (id.0.clone(), facts::facts(contract, item, lang));
     view! {
         <li
             class="tm-entry" class:tm-selected=chosen
-            data-item=id.0.clone() data-kind=item.kind().as_str() data-step=step.map(Step::as_str)
+            data-item=own data-kind=item.kind().as_str() data-step=step.map(Step::as_str)
         >
             <h4>
                 <button type="button" class="tm-link" on:click=move |_| desk.act(Action::Select(id.clone()))>

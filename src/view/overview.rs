@@ -105,7 +105,7 @@ fn Hints() -> impl IntoView {
         let lang = desk.lang.get();
         desk.hints.with(|all| (!all.is_empty()).then(|| {
             let rows = all.iter().map(|it| view! {
-                <li data-issue=it.code().as_str() data-path=it.path.to_string()>{problem::sentence(it, lang)}</li>
+                <li data-issue=it.code.as_str() data-path=it.path.clone()>{problem::sentence(it, lang)}</li>
             });
             view! { <details class="tm-more-items"><summary>{format!("{} ({})", desk.texts().hints, all.len())}</summary><ul class="tm-plain-list">{rows.collect_view()}</ul></details> }
         }))

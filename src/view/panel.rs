@@ -46,7 +46,9 @@ fn move_focus(desk: Desk, aside: NodeRef<Aside>, before: Option<Id>, now: Option
             }
         });
     } else if let Some(id) = before {
-        page::next_frame(move || desk.root.with_value(|root| drop(links::focus_item(root, &id))));
+        page::next_frame(move || desk.root.with_value(|root| {
+            links::focus_item(root, &id);
+        }));
     }
 }
 

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::shape::colour;
 use super::stage::Scenes;
-use crate::contract::Part;
 use crate::journey::rollout::{self, Bar, Chip, Lane, Rollout, Row};
 use crate::journey::scale::FOLD;
 use crate::journey::{Journey, label};
@@ -272,9 +271,4 @@ pub fn ZoomButtons(scenes: Scenes) -> impl IntoView {
             <button type="button" class="tm-button" on:click=to_today>{move || t().today_go}</button>
         </div>
     }
-}
-
-/// Whether a lane of this part can be told from its items alone; used by the list twin's headings too.
-pub fn part_name(part: Part, desk: Desk) -> String {
-    vocabulary::part(part, desk.lang.get()).to_owned()
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -145,6 +146,7 @@ pub fn Stage() -> impl IntoView {
     let view = Memo::new(move |_| desk.state.with(|s| s.view));
     let ready = Memo::new(move |_| size.get().0 > 0.0);
     let share = travel_share(view);
+    let travels = travels(view, scenes.focus);
     let poses = poses(desk, scenes, view);
     let order = Memo::new(move |_| poses.with(|all| all.iter().map(|p| p.place.id.clone()).collect::<Vec<_>>()));
     let by_id = Memo::new(move |_| poses.with(|all| all.iter().map(|p| (p.place.id.clone(), p.clone())).collect::<HashMap<_, _>>()));
@@ -176,6 +178,8 @@ pub fn Stage() -> impl IntoView {
                 <svg
                     class="tm-drawing" class:tm-dragged=move || dragged.get() node_ref=svg
                     width=move || size.get().0 height=height
+                    viewBox=move || format!("0 0 {} {}", size.get().0, height())
+                    class:tm-travels=move || travels.get()
                     role="group" aria-label=move || drawing_name(desk, view.get())
                     aria-describedby="tm-keys"
                     on:keydown=move |event| walk(desk, &event, &walkable.get_untracked(), svg)
@@ -394,6 +398,25 @@ fn travel_share(view: Memo<View>) -> RwSignal<f64> {
         now
     });
     share
+}
+
+/// True while marks travel: when the view or the turn in focus has just changed. Zooming and dragging move them at once.
+fn travels(view: Memo<View>, focus: Memo<usize>) -> RwSignal<bool> {
+    let travels = RwSignal::new(false);
+    let timer: StoredValue<Option<SendWrapper<Timeout>>> = StoredValue::new(None);
+    Effect::new(move |before: Option<(View, usize)>| {
+        let now = (view.get(), focus.get());
+        if before.is_some_and(|before| before != now) {
+            travels.set(true);
+            let end = Timeout::new(TRAVEL as u32 + 50, move || {
+                travels.try_set(false);
+            });
+            timer.set_value(Some(SendWrapper::new(end)));
+        }
+        now
+    });
+    on_cleanup(move || timer.set_value(None));
+    travels
 }
 
 /// One frame of the travel; asks for the next until it has arrived, or the reader has turned back.
