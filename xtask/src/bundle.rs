@@ -19,18 +19,20 @@ pub fn write(mode: Mode, folder: &Path) -> Outcome {
     // trunk passes its `--offline` on to cargo, so the crates must be there before.
     project::run(cargo().args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]))?;
     let mut trunk = program("trunk");
+    // Its minifier cannot read what wasm-bindgen writes, leaves it as it is, and need not say so each time.
+    let log = "warn,trunk::processing::minify=error";
     trunk
         .args([
             "build",
             "--offline",
             "--skip-version-check",
             "--log",
-            "warn",
+            log,
             "--dist",
         ])
         .arg(folder);
-    // trunk reads NO_COLOR as a yes or no and stops at the usual `1`.
-    trunk.env_remove("NO_COLOR");
+    // trunk reads NO_COLOR as a yes or no, and stops at the usual `1`; a trace of its own calls helps nobody here.
+    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     match mode {
         Mode::Release => trunk.arg("--release"),
         // Unoptimised, the module is several times larger and the motion stutters; level 1 costs little time.

@@ -8,8 +8,8 @@ use crate::project::{self, output_of, program, root, say};
 /// The last trunk that the project's Rust version can build.
 const TRUNK: &str = "0.21.14";
 
-/// Installs trunk, unless the search path has just this version. Without its default features it has no TLS, so it can
-/// neither look for updates of itself nor download other tools; and it compiles in half the time.
+/// Installs trunk, unless the search path has just this version. Without its default features it cannot reach the network,
+/// so it neither looks for updates of itself nor downloads other tools.
 pub fn trunk() -> Outcome {
     Tool {
         name: "trunk",

@@ -1,0 +1,161 @@
+//! What a reader does with the page.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::Page;
+
+impl Page {
+    /// Clicks an element (in its middle, where a reader would; an element that is covered is an error).
+    pub async fn click(&self, selector: &str) {
+        self.find(selector)
+            .await
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+    }
+
+    /// Presses keys one after the other: `"Tab Tab Enter"`, `"Shift+Tab"`, `"Control+k"`.
+    pub async fn keys(&self, keys: &str) {
+        for combination in keys.split(' ') {
+            let (modifiers, key) = combination
+                .rsplit_once('+')
+                .map_or((None, combination), |(m, key)| (Some(m), key));
+            let held: Vec<char> = modifiers
+                .iter()
+                .flat_map(|m| m.split('+'))
+                .map(code)
+                .collect();
+            let mut actions = KeyActions::new("keyboard".to_owned());
+            let down = held.iter().copied().chain([code(key)]);
+            for value in down {
+                actions = actions.then(KeyAction::Down { value });
+            }
+            for value in [code(key)].into_iter().chain(held.iter().rev().copied()) {
+                actions = actions.then(KeyAction::Up { value });
+            }
+            self.client
+                .perform_actions(Actions::from(actions))
+                .await
+                .unwrap_or_else(|error| panic!("`{combination}`: {error}"));
+        }
+    }
+
+    /// Writes text in a field, in place of what it holds.
+    pub async fn write(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        let done = async {
+            field.clear().await?;
+            field.send_keys(text).await
+        };
+        done.await
+            .unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+    }
+
+    /// Chooses a file in a file field.
+    pub async fn choose_file(&self, selector: &str, name: &str, content: impl AsRef<[u8]>) {
+        let file = self.driver.downloads().with_file_name(name);
+        fs::write(&file, content).expect("the browser's folder can be written");
+        let field = self.find(selector).await;
+        field
+            .send_keys(&file.to_string_lossy())
+            .await
+            .unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+    }
+
+    /// Waits for a file that the page lets the reader save, and returns its content.
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.driver.downloads().join(name);
+        let start = Instant::now();
+        // Under its final name it is whole: until then it is called .crdownload.
+        while !file.exists() {
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "{name} was not downloaded"
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        fs::read(file).expect("a downloaded file can be read")
+    }
+
+    /// Drags with the mouse from the middle of an element, by so many pixels.
+    pub async fn drag(&self, selector: &str, by: (f64, f64)) {
+        let (x, y) = self.middle(selector).await;
+        self.mouse("mouseMoved", x, y, 0);
+        self.mouse("mousePressed", x, y, 1);
+        for step in 1..=10 {
+            let part = f64::from(step) / 10.0;
+            self.mouse("mouseMoved", x + by.0 * part, y + by.1 * part, 1);
+        }
+        self.mouse("mouseReleased", x + by.0, y + by.1, 0);
+    }
+
+    /// Moves the mouse onto an element.
+    pub async fn hover(&self, selector: &str) {
+        let (x, y) = self.middle(selector).await;
+        self.mouse("mouseMoved", x, y, 0);
+    }
+
+    /// Turns the mouse wheel over an element, down when positive; with Control held, a browser's word for zooming.
+    pub async fn wheel(&self, selector: &str, pixels: f64, control: bool) {
+        let (x, y) = self.middle(selector).await;
+        let modifiers = if control { 2 } else { 0 };
+        self.cdp("Input.dispatchMouseEvent", &json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": pixels, "modifiers": modifiers }));
+    }
+
+    fn mouse(&self, kind: &str, x: f64, y: f64, buttons: u8) {
+        let clicks = u8::from(kind != "mouseMoved");
+        let button = if kind == "mouseMoved" && buttons == 0 {
+            "none"
+        } else {
+            "left"
+        };
+        self.cdp("Input.dispatchMouseEvent", &json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": clicks }));
+    }
+
+    /// The middle of an element on the screen, scrolled to if need be.
+    async fn middle(&self, selector: &str) -> (f64, f64) {
+        self.find(selector).await;
+        self.js(&format!(
+            "((e) => {{ e.scrollIntoView({{ block: 'nearest' }}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }})(document.querySelector({}))",
+            json!(selector)
+        ))
+        .await
+    }
+}
+
+/// A key by its name in JavaScript, or a single character.
+fn code(name: &str) -> char {
+    let key = match name {
+        "Tab" => Key::Tab,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Space" => Key::Space,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "Shift" => Key::Shift,
+        "Control" => Key::Control,
+        "Alt" => Key::Alt,
+        "Meta" => Key::Meta,
+        other => {
+            let mut characters = other.chars();
+            let (Some(one), None) = (characters.next(), characters.next()) else {
+                panic!("there is no key `{other}`")
+            };
+            return one;
+        }
+    };
+    if name == "Space" { ' ' } else { key.into() }
+}
