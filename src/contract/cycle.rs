@@ -41,8 +41,17 @@ pub(crate) fn cycles(waits: &[Vec<Option<usize>>]) -> Vec<Cycle> {
             let Some(to) = *to else { continue };
             if let Some(begin) = depth[to] {
                 let circle = &path[begin..];
-                let members = circle.iter().take(NAMED).map(|(member, _)| *member).collect();
-                found.push(Cycle { from, wait, members, length: circle.len() });
+                let members = circle
+                    .iter()
+                    .take(NAMED)
+                    .map(|(member, _)| *member)
+                    .collect();
+                found.push(Cycle {
+                    from,
+                    wait,
+                    members,
+                    length: circle.len(),
+                });
             } else if !done[to] {
                 depth[to] = Some(path.len());
                 path.push((to, 0));
@@ -58,8 +67,21 @@ mod tests {
 
     #[test]
     fn a_circle_is_found_once_with_its_members_in_order() {
-        let waits = [vec![Some(1)], vec![None, Some(2)], vec![Some(1), Some(3)], vec![]];
-        assert_eq!(cycles(&waits), [Cycle { from: 2, wait: 0, members: vec![1, 2], length: 2 }]);
+        let waits = [
+            vec![Some(1)],
+            vec![None, Some(2)],
+            vec![Some(1), Some(3)],
+            vec![],
+        ];
+        assert_eq!(
+            cycles(&waits),
+            [Cycle {
+                from: 2,
+                wait: 0,
+                members: vec![1, 2],
+                length: 2
+            }]
+        );
     }
 
     #[test]
@@ -73,6 +95,9 @@ mod tests {
         let mut waits: Vec<_> = (1..=100_000).map(|next| vec![Some(next)]).collect();
         waits.push(vec![Some(0)]);
         let found = cycles(&waits);
-        assert_eq!((found.len(), found[0].length, found[0].members.len()), (1, 100_001, NAMED));
+        assert_eq!(
+            (found.len(), found[0].length, found[0].members.len()),
+            (1, 100_001, NAMED)
+        );
     }
 }

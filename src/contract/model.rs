@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 use super::quantity::{Quantity, Signed};
-use super::word::{Aim, Content, Lang, Lever, Origin, PartyKind, PlacedBy, Process, Scope, Status, Step, Unit};
+use super::word::{
+    Aim, Content, Lang, Lever, Origin, PartyKind, PlacedBy, Process, Scope, Status, Step, Unit,
+};
 
 /// The name of this format. A file of a later major format is refused.
 pub const FORMAT: &str = "klimatkontrakt/1";

@@ -2,7 +2,10 @@
 
 /// The candidate most like `word`, if any is like it at all. Case, `-`, `_`, spaces and the dots of å, ä and ö count for
 /// nothing.
-pub(crate) fn nearest<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(
+    word: &str,
+    candidates: &mut dyn Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     let word = fold(word);
     if word.len() > MAX_LENGTH {
         return None;
@@ -25,8 +28,13 @@ pub(crate) fn nearest<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c s
 /// The word of the format that `found` most likely stands for: the one that a Swede would say so, or the most alike.
 pub(crate) fn nearest_word(found: &str, words: &'static [&'static str]) -> Option<&'static str> {
     let folded = fold(found);
-    let mut spoken = SPOKEN.iter().filter(|(said, word)| words.contains(word) && fold(said) == folded);
-    spoken.next().map(|(_, word)| *word).or_else(|| nearest(found, &mut words.iter().copied()))
+    let mut spoken = SPOKEN
+        .iter()
+        .filter(|(said, word)| words.contains(word) && fold(said) == folded);
+    spoken
+        .next()
+        .map(|(_, word)| *word)
+        .or_else(|| nearest(found, &mut words.iter().copied()))
 }
 
 const MAX_LENGTH: usize = 64;
@@ -65,7 +73,11 @@ const SPOKEN: &[(&str, &str)] = &[
 
 /// The letters that count, each as one.
 fn fold(word: &str) -> Vec<char> {
-    let letters = word.trim().chars().take(MAX_LENGTH + 1).flat_map(char::to_lowercase);
+    let letters = word
+        .trim()
+        .chars()
+        .take(MAX_LENGTH + 1)
+        .flat_map(char::to_lowercase);
     let folded = letters.map(|letter| match letter {
         'å' | 'ä' => 'a',
         'ö' => 'o',
@@ -120,7 +132,10 @@ mod tests {
     fn every_spoken_word_leads_to_a_word_of_the_format() {
         let schema = crate::contract::schema();
         for (said, word) in SPOKEN {
-            assert!(schema.contains(&format!("\"{word}\"")), "{said} leads to {word}");
+            assert!(
+                schema.contains(&format!("\"{word}\"")),
+                "{said} leads to {word}"
+            );
         }
     }
 }

@@ -24,11 +24,6 @@ impl<'a> At<'a> {
         At::Index(self, index)
     }
 
-    /// The name of the field here, unless this is an element of a list.
-    pub(crate) fn name(&self) -> Option<&str> {
-        if let At::Key(_, name) = self { Some(name) } else { None }
-    }
-
     pub(crate) fn legs(&self) -> Vec<Leg> {
         let mut legs = Vec::new();
         let mut at = self;
@@ -70,7 +65,10 @@ pub(crate) fn spell(legs: &[Leg]) -> String {
 }
 
 fn is_plain(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 #[cfg(test)]
@@ -83,7 +81,10 @@ mod tests {
         let (versions, strange) = (root.key("versions"), root.key("a \"b\""));
         let third = versions.index(3);
         assert_eq!(spell(&third.key("label").legs()), "versions[3].label");
-        assert_eq!(spell(&strange.key("åtgärd-1").legs()), r#"["a \"b\""].åtgärd-1"#);
+        assert_eq!(
+            spell(&strange.key("åtgärd-1").legs()),
+            r#"["a \"b\""].åtgärd-1"#
+        );
         assert_eq!(spell(&root.legs()), "");
     }
 }

@@ -88,7 +88,10 @@ impl Period {
                 let at = Edge::At(when(&self.0)?);
                 Span { start: at, end: at }
             }
-            Some((start, end)) => Span { start: edge(start)?, end: edge(end)? },
+            Some((start, end)) => Span {
+                start: edge(start)?,
+                end: edge(end)?,
+            },
         };
         match (span.start, span.end) {
             (Edge::At(a), Edge::At(b)) if b.last() < a.first() => Err(PeriodError::EndsBeforeStart),
@@ -102,7 +105,15 @@ impl Span {
     /// True when an end is open, unknown or uncertain: drawn hatched.
     #[must_use]
     pub fn is_loose(&self) -> bool {
-        let loose = |edge: Edge| !matches!(edge, Edge::At(When { uncertain: false, .. }));
+        let loose = |edge: Edge| {
+            !matches!(
+                edge,
+                Edge::At(When {
+                    uncertain: false,
+                    ..
+                })
+            )
+        };
         loose(self.start) || loose(self.end)
     }
 }
@@ -179,15 +190,22 @@ fn when(text: &str) -> Result<When, PeriodError> {
         (Some(22), None) => Grain::Season(year, Season::Summer),
         (Some(23), None) => Grain::Season(year, Season::Autumn),
         (Some(24), None) => Grain::Season(year, Season::Winter),
-        (Some(m @ 1..=12), None) => Grain::Month(year, i8::try_from(m).map_err(|_| PeriodError::Malformed)?),
+        (Some(m @ 1..=12), None) => {
+            Grain::Month(year, i8::try_from(m).map_err(|_| PeriodError::Malformed)?)
+        }
         (Some(m), Some(d)) => {
             let (m, d) = (i8::try_from(m), i8::try_from(d));
-            let (Ok(m), Ok(d)) = (m, d) else { return Err(PeriodError::Malformed) };
+            let (Ok(m), Ok(d)) = (m, d) else {
+                return Err(PeriodError::Malformed);
+            };
             Grain::Day(Date::new(year, m, d).map_err(|_| PeriodError::Malformed)?)
         }
         _ => return Err(PeriodError::Malformed),
     };
-    Ok(When { grain, uncertain: date.len() < text.len() })
+    Ok(When {
+        grain,
+        uncertain: date.len() < text.len(),
+    })
 }
 
 fn digits(text: Option<&str>, len: usize) -> Result<i16, PeriodError> {
@@ -208,14 +226,37 @@ mod tests {
 
     #[test]
     fn every_notation_of_the_format_is_read() {
-        for text in ["2030", "2026-03", "2025-12-09", "2026-21", "2024-23/2026-21", "2024-23/..", "2024-23/", "../2030", "2025?/2026?"] {
+        for text in [
+            "2030",
+            "2026-03",
+            "2025-12-09",
+            "2026-21",
+            "2024-23/2026-21",
+            "2024-23/..",
+            "2024-23/",
+            "../2030",
+            "2025?/2026?",
+        ] {
             assert!(span(text).is_ok(), "{text}");
         }
     }
 
     #[test]
     fn what_is_not_a_date_is_refused() {
-        for text in ["", "/", "..", "26", "2026-13", "2026-02-30", "2026-20", "våren 2026", "2026-1", "2026/2025/2024", "../..", "2026??"] {
+        for text in [
+            "",
+            "/",
+            "..",
+            "26",
+            "2026-13",
+            "2026-02-30",
+            "2026-20",
+            "våren 2026",
+            "2026-1",
+            "2026/2025/2024",
+            "../..",
+            "2026??",
+        ] {
             assert_eq!(span(text), Err(PeriodError::Malformed), "{text}");
         }
     }
@@ -223,18 +264,36 @@ mod tests {
     #[test]
     fn a_period_may_not_end_before_it_starts() {
         assert_eq!(span("2026/2025"), Err(PeriodError::EndsBeforeStart));
-        assert!(span("2026/2026-03").is_ok(), "an end inside the start's year is not before it");
+        assert!(
+            span("2026/2026-03").is_ok(),
+            "an end inside the start's year is not before it"
+        );
     }
 
     #[test]
     fn a_season_covers_its_months_and_winter_crosses_the_year() {
-        let Ok(Span { start: Edge::At(winter), .. }) = span("2026-24") else { panic!() };
-        assert_eq!((winter.first().to_string(), winter.last().to_string()), ("2026-12-01".into(), "2027-02-28".into()));
+        let Ok(Span {
+            start: Edge::At(winter),
+            ..
+        }) = span("2026-24")
+        else {
+            panic!()
+        };
+        assert_eq!(
+            (winter.first().to_string(), winter.last().to_string()),
+            ("2026-12-01".into(), "2027-02-28".into())
+        );
     }
 
     #[test]
     fn open_unknown_and_uncertain_ends_are_loose() {
-        for (text, loose) in [("2025", false), ("2025/2026", false), ("2025/..", true), ("2025/", true), ("2025?/2026?", true)] {
+        for (text, loose) in [
+            ("2025", false),
+            ("2025/2026", false),
+            ("2025/..", true),
+            ("2025/", true),
+            ("2025?/2026?", true),
+        ] {
             assert_eq!(span(text).map(|s| s.is_loose()), Ok(loose), "{text}");
         }
     }

@@ -201,46 +201,124 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)] // each is its code, above; the fields are what was found
 pub enum Cause {
-    NotUtf8 { utf16: bool },
+    NotUtf8 {
+        utf16: bool,
+    },
     Empty,
-    FileTooLarge { bytes: usize },
+    FileTooLarge {
+        bytes: usize,
+    },
     TooDeep,
-    BrokenJson { syntax: Syntax, found: Option<char> },
-    OtherFormat { found: String, expected: &'static str },
-    LaterFormat { found: String },
-    TooManyItems { count: usize },
+    BrokenJson {
+        syntax: Syntax,
+        found: Option<char>,
+    },
+    OtherFormat {
+        found: String,
+        expected: &'static str,
+    },
+    LaterFormat {
+        found: String,
+    },
+    TooManyItems {
+        count: usize,
+    },
     TooManyValues,
-    MoreProblems { left_out: usize },
-    WrongType { expected: Type, found: Type, value: Option<String> },
+    MoreProblems {
+        left_out: usize,
+    },
+    WrongType {
+        expected: Type,
+        found: Type,
+        value: Option<String>,
+    },
     Unreadable,
-    MissingField { field: &'static str },
-    UnknownWord { found: String, nearest: Option<&'static str>, words: &'static [&'static str] },
-    NumberOutOfRange { found: String, low: i64, high: i64 },
-    DuplicateField { field: String },
-    UnknownField { field: String, nearest: Option<&'static str> },
+    MissingField {
+        field: &'static str,
+    },
+    UnknownWord {
+        found: String,
+        nearest: Option<&'static str>,
+        words: &'static [&'static str],
+    },
+    NumberOutOfRange {
+        found: String,
+        low: i64,
+        high: i64,
+    },
+    DuplicateField {
+        field: String,
+    },
+    UnknownField {
+        field: String,
+        nearest: Option<&'static str>,
+    },
     EmptyText,
     NoVersion,
-    DuplicateId { id: String },
-    DuplicateVersion { label: String },
-    UnknownReference { to: Target, id: String, nearest: Option<String> },
-    BadPeriod { found: String },
-    PeriodEndsBeforeStart { found: String },
-    LowAboveHigh { low: f64, high: f64 },
-    NegativeCost { value: f64 },
+    DuplicateId {
+        id: String,
+    },
+    DuplicateVersion {
+        label: String,
+    },
+    UnknownReference {
+        to: Target,
+        id: String,
+        nearest: Option<String>,
+    },
+    BadPeriod {
+        found: String,
+    },
+    PeriodEndsBeforeStart {
+        found: String,
+    },
+    LowAboveHigh {
+        low: f64,
+        high: f64,
+    },
+    NegativeCost {
+        value: f64,
+    },
     NumberWithoutUnit,
     SeriesWithoutUnit,
-    GoalYearOutOfRange { year: i64 },
-    DependencyCycle { ids: Vec<String>, length: usize },
-    DocumentOnlyWithContent { field: &'static str },
-    BadUrl { found: String },
-    BadCode { found: String },
-    UnlikelyYear { year: i64 },
-    UnlikelyUnit { unit: Unit },
+    GoalYearOutOfRange {
+        year: i64,
+    },
+    DependencyCycle {
+        ids: Vec<String>,
+        length: usize,
+    },
+    DocumentOnlyWithContent {
+        field: &'static str,
+    },
+    BadUrl {
+        found: String,
+    },
+    BadCode {
+        found: String,
+    },
+    UnlikelyYear {
+        year: i64,
+    },
+    UnlikelyUnit {
+        unit: Unit,
+    },
     ContradictoryQuantity,
-    DuplicateYear { year: i16 },
-    UnorderedSeries { year: i16, before: i16 },
-    UnorderedVersions { label: String, before: String },
-    UnusedTranslation { id: String, nearest: Option<String> },
+    DuplicateYear {
+        year: i16,
+    },
+    UnorderedSeries {
+        year: i16,
+        before: i16,
+    },
+    UnorderedVersions {
+        label: String,
+        before: String,
+    },
+    UnusedTranslation {
+        id: String,
+        nearest: Option<String>,
+    },
 }
 
 impl Cause {
@@ -331,7 +409,15 @@ impl Problem {
     #[must_use]
     pub fn of_file(cause: Cause) -> Self {
         let (code, severity) = (cause.code(), cause.severity());
-        Self { code, severity, cause, path: String::new(), line: 1, column: 1, other_line: None }
+        Self {
+            code,
+            severity,
+            cause,
+            path: String::new(),
+            line: 1,
+            column: 1,
+            other_line: None,
+        }
     }
 
     /// The last field named in its path, nothing when it is about the file as a whole.
@@ -358,8 +444,11 @@ impl Problem {
 /// A text of the file, short enough to stand in a sentence.
 pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 60;
-    let mut short: String =
-        text.chars().take(LONGEST).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut short: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');
     }
@@ -373,7 +462,8 @@ mod tests {
     #[test]
     fn codes_are_kebab_case_and_each_its_own() {
         let mut texts: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        let is_kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_kebab =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         assert!(texts.iter().all(|text| text.bytes().all(is_kebab)));
         texts.sort_unstable();
         texts.dedup();
@@ -388,8 +478,15 @@ mod tests {
             ("translations.en[\"a b\"]", Some("a b"), false),
             ("", None, false),
         ] {
-            let problem = Problem { path: path.to_owned(), ..Problem::of_file(Cause::Empty) };
-            assert_eq!((problem.field(), problem.is_element()), (field, is_element), "{path}");
+            let problem = Problem {
+                path: path.to_owned(),
+                ..Problem::of_file(Cause::Empty)
+            };
+            assert_eq!(
+                (problem.field(), problem.is_element()),
+                (field, is_element),
+                "{path}"
+            );
         }
     }
 }

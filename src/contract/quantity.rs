@@ -100,7 +100,8 @@ impl<'de> Deserialize<'de> for Signed {
                 Ok(Signed::On(Period(text.to_owned())))
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Signed, A::Error> {
-                Unknown::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Signed::Unknown)
+                Unknown::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+                    .map(Signed::Unknown)
             }
         }
         deserializer.deserialize_any(StringOrMap)
@@ -117,7 +118,10 @@ impl schemars::JsonSchema for Signed {
         "Signed".into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let (date, unknown) = (generator.subschema_for::<Period>(), generator.subschema_for::<Unknown>());
+        let (date, unknown) = (
+            generator.subschema_for::<Period>(),
+            generator.subschema_for::<Unknown>(),
+        );
         schemars::json_schema!({ "anyOf": [date, unknown] })
     }
 }
@@ -128,7 +132,16 @@ mod tests {
 
     #[test]
     fn nothing_stated_is_unknown_and_not_zero() {
-        assert_eq!(Quantity::default().amount(), Amount::Unknown(Reason::NotStated));
-        assert!(Quantity { value: Some(0.0), ..Quantity::default() }.is_known());
+        assert_eq!(
+            Quantity::default().amount(),
+            Amount::Unknown(Reason::NotStated)
+        );
+        assert!(
+            Quantity {
+                value: Some(0.0),
+                ..Quantity::default()
+            }
+            .is_known()
+        );
     }
 }

@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::check::check;
 use super::fit::fit;
-use super::tokens::{Look, look};
 use super::model::{Contract, FORMAT};
 use super::path::At;
 use super::problem::{Cause, Problem, Severity, Syntax, shorten};
 use super::report::Report;
 use super::shape::Shaped;
+use super::tokens::{Look, look};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -38,7 +38,10 @@ pub fn open(text: &str) -> Result<Opened, Vec<Problem>> {
     let (contract, mut problems) = read(text)?;
     problems.extend(check(&contract, text));
     problems.sort_by_key(|problem| (problem.line, problem.column));
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+    if problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
         return Err(problems);
     }
     Ok(Opened { contract, problems })
@@ -53,7 +56,11 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
         let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let (line, column) = end_of(before.strip_prefix('\u{feff}').unwrap_or(&before));
-        vec![Problem { line, column, ..Problem::of_file(Cause::NotUtf8 { utf16 }) }]
+        vec![Problem {
+            line,
+            column,
+            ..Problem::of_file(Cause::NotUtf8 { utf16 })
+        }]
     })
 }
 
@@ -75,7 +82,10 @@ pub fn read(text: &str) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
     let (mut value, mut report) = parse(text, FORMAT)?;
     let items = count_items(&value);
     if items > MAX_ITEMS {
-        report.value(&At::Root.key("versions"), Cause::TooManyItems { count: items });
+        report.value(
+            &At::Root.key("versions"),
+            Cause::TooManyItems { count: items },
+        );
         return Err(report.finish(text));
     }
     fit(&mut value, Contract::SHAPE, &At::Root, &mut report);
@@ -107,17 +117,25 @@ pub(super) fn parse(text: &str, format: &'static str) -> Result<(Value, Report),
         return refuse(Cause::Empty);
     }
     if start.starts_with('<') {
-        return refuse(Cause::BrokenJson { syntax: Syntax::Html, found: Some('<') });
+        return refuse(Cause::BrokenJson {
+            syntax: Syntax::Html,
+            found: Some('<'),
+        });
     }
     let look = look(text, MAX_DEPTH);
     if let Some(byte) = look.too_deep {
         let (line, column) = end_of(&text[..byte]);
-        return Err(vec![Problem { line, column, ..Problem::of_file(Cause::TooDeep) }]);
+        return Err(vec![Problem {
+            line,
+            column,
+            ..Problem::of_file(Cause::TooDeep)
+        }]);
     }
     if look.values > MAX_VALUES {
         return refuse(Cause::TooManyValues);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| vec![broken(text, &look, &error)])?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| vec![broken(text, &look, &error)])?;
     let mut report = Report::default();
     for (path, byte, first) in look.twice {
         report.twice(path, byte, first);
@@ -131,27 +149,56 @@ pub(super) fn parse(text: &str, format: &'static str) -> Result<(Value, Report),
     Ok((value, report))
 }
 
-/// What is wrong with the name of a format, if anything.
-fn other_format(found: &str, format: &'static str) -> Option<Cause> {
-    let (name, major) = format.split_once('/').unwrap_or((format, "1"));
-    let version = found.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
-    let numbers = version.map(|version| version.split('.').map(|part| part.parse::<u32>().ok()).collect::<Vec<_>>());
-    let found_text = shorten(found);
-    match numbers.as_deref() {
-        Some([Some(number)] | [Some(number), Some(_)]) if number.to_string() == major => None,
-        Some([Some(0), ..]) => Some(Cause::OtherFormat { found: found_text, expected: format }),
-        Some([Some(_), ..]) => Some(Cause::LaterFormat { found: found_text }),
-        _ => Some(Cause::OtherFormat { found: found_text, expected: format }),
+/// What is wrong with the name of a format, if anything: `name/1` and later minor ones, `name/1.2`, are read.
+fn other_format(found: &str, expected: &'static str) -> Option<Cause> {
+    let (name, major) = expected.split_once('/').unwrap_or((expected, "1"));
+    let version = found
+        .strip_prefix(name)
+        .and_then(|rest| rest.strip_prefix('/'))
+        .unwrap_or_default();
+    let (found_major, minor) = version.split_once('.').unwrap_or((version, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let found = shorten(found);
+    if !is_number(found_major) || !is_number(minor) || found_major.starts_with('0') {
+        Some(Cause::OtherFormat { found, expected })
+    } else if found_major == major {
+        None
+    } else {
+        Some(Cause::LaterFormat { found })
     }
 }
 
 fn count_items(value: &Value) -> usize {
-    const LISTS: [&str; 7] = ["goals", "commitments", "actions", "prerequisites", "bodies", "gaps", "lessons"];
-    let list = |value: &Value, name: &str| value.get(name).and_then(Value::as_array).map_or(0, Vec::len);
-    let versions = value.get("versions").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    const LISTS: [&str; 7] = [
+        "goals",
+        "commitments",
+        "actions",
+        "prerequisites",
+        "bodies",
+        "gaps",
+        "lessons",
+    ];
+    let list = |value: &Value, name: &str| {
+        value
+            .get(name)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len)
+    };
+    let versions = value
+        .get("versions")
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let in_version = |version: &Value| {
-        let commitments = version.get("commitments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let measures: usize = commitments.iter().map(|commitment| list(commitment, "measures")).sum();
+        let commitments = version
+            .get("commitments")
+            .and_then(Value::as_array)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let measures: usize = commitments
+            .iter()
+            .map(|commitment| list(commitment, "measures"))
+            .sum();
         LISTS.iter().map(|name| list(version, name)).sum::<usize>() + measures
     };
     list(value, "indicators") + versions.iter().map(in_version).sum::<usize>()
@@ -159,30 +206,47 @@ fn count_items(value: &Value) -> usize {
 
 /// What the parser stumbled on. Its words are English and meant for programmers: only their kind is taken over.
 fn broken(text: &str, look: &Look, error: &serde_json::Error) -> Problem {
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let line = text
+        .split('\n')
+        .nth(error.line().saturating_sub(1))
+        .unwrap_or_default();
     let byte = line.floor_char_boundary(error.column().saturating_sub(1));
     let found = line[byte..].chars().next();
     let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message.as_str(), |(message, _)| message);
     let syntax = match message {
-        "EOF while parsing a list" | "EOF while parsing an object" | "EOF while parsing a string"
-        | "EOF while parsing a value" => Syntax::EndsEarly(look.unclosed.map(|byte| end_of(&text[..byte]).0)),
+        "EOF while parsing a list"
+        | "EOF while parsing an object"
+        | "EOF while parsing a string"
+        | "EOF while parsing a value" => {
+            Syntax::EndsEarly(look.unclosed.map(|byte| end_of(&text[..byte]).0))
+        }
         "expected `:`" => Syntax::ExpectedColon,
         "expected `,` or `]`" => Syntax::ExpectedCommaOrBracket,
         "expected `,` or `}`" => Syntax::ExpectedCommaOrBrace,
         "expected value" | "expected ident" => Syntax::ExpectedValue,
         "key must be a string" | "expected `\"`" => Syntax::ExpectedKey,
-        "invalid escape" | "invalid unicode code point" | "lone leading surrogate in hex escape"
+        "invalid escape"
+        | "invalid unicode code point"
+        | "lone leading surrogate in hex escape"
         | "unexpected end of hex escape" => Syntax::BadEscape,
         "invalid number" => Syntax::BadNumber,
         "number out of range" => Syntax::HugeNumber,
-        "control character (\\u0000-\\u001F) found while parsing a string" => Syntax::ControlCharacter,
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            Syntax::ControlCharacter
+        }
         "trailing comma" => Syntax::TrailingComma,
         "trailing characters" => Syntax::TrailingCharacters,
         _ => Syntax::Other,
     };
     let column = line[..byte].chars().count() + 1;
-    Problem { line: error.line().max(1), column, ..Problem::of_file(Cause::BrokenJson { syntax, found }) }
+    Problem {
+        line: error.line().max(1),
+        column,
+        ..Problem::of_file(Cause::BrokenJson { syntax, found })
+    }
 }
 
 /// The line and column just after a text, both from 1.

@@ -31,33 +31,62 @@ impl Report {
     /// A problem with the value here.
     pub(crate) fn value(&mut self, at: &At<'_>, cause: Cause) {
         let path = at.legs();
-        self.add(Draft { cause, spot: Spot::Value(path.clone()), path, other: None });
+        self.add(Draft {
+            cause,
+            spot: Spot::Value(path.clone()),
+            path,
+            other: None,
+        });
     }
 
     /// A problem with the value here, because of the one there.
     pub(crate) fn value_and_other(&mut self, at: &At<'_>, other: Vec<Leg>, cause: Cause) {
         let path = at.legs();
-        self.add(Draft { cause, spot: Spot::Value(path.clone()), path, other: Some(Spot::Value(other)) });
+        self.add(Draft {
+            cause,
+            spot: Spot::Value(path.clone()),
+            path,
+            other: Some(Spot::Value(other)),
+        });
     }
 
     /// A problem with the name here.
     pub(crate) fn name(&mut self, at: &At<'_>, cause: Cause) {
         let path = at.legs();
-        self.add(Draft { cause, spot: Spot::Name(path.clone()), path, other: None });
+        self.add(Draft {
+            cause,
+            spot: Spot::Name(path.clone()),
+            path,
+            other: None,
+        });
     }
 
     /// A problem with what is absent here: pointed out at what it is absent from.
     pub(crate) fn absent(&mut self, at: &At<'_>, cause: Cause) {
         let path = at.legs();
         let holder = path[..path.len().saturating_sub(1)].to_vec();
-        self.add(Draft { cause, spot: Spot::Value(holder), path, other: None });
+        self.add(Draft {
+            cause,
+            spot: Spot::Value(holder),
+            path,
+            other: None,
+        });
     }
 
     /// A name that stands twice in an object, at these bytes.
     pub(crate) fn twice(&mut self, path: Vec<Leg>, byte: usize, first: usize) {
-        let Some(Leg::Key(field)) = path.last() else { return };
-        let cause = Cause::DuplicateField { field: field.clone() };
-        self.add(Draft { cause, path, spot: Spot::Byte(byte), other: Some(Spot::Byte(first)) });
+        let Some(Leg::Key(field)) = path.last() else {
+            return;
+        };
+        let cause = Cause::DuplicateField {
+            field: field.clone(),
+        };
+        self.add(Draft {
+            cause,
+            path,
+            spot: Spot::Byte(byte),
+            other: Some(Spot::Byte(first)),
+        });
     }
 
     /// Notes that what stood here was replaced.
@@ -67,6 +96,11 @@ impl Report {
         }
     }
 
+    /// True when another problem of this severity would be listed; what is costly to find out can be left out otherwise.
+    pub(crate) fn has_room(&self, severity: Severity) -> bool {
+        self.counts[severity as usize] < MOST
+    }
+
     /// True when an error was found.
     pub(crate) fn has_errors(&self) -> bool {
         self.counts[Severity::Error as usize] > 0
@@ -74,7 +108,9 @@ impl Report {
 
     fn add(&mut self, draft: Draft) {
         let path = &draft.path;
-        if !self.replaced.is_empty() && (0..=path.len()).any(|end| self.replaced.contains(&path[..end])) {
+        if !self.replaced.is_empty()
+            && (0..=path.len()).any(|end| self.replaced.contains(&path[..end]))
+        {
             return;
         }
         let count = &mut self.counts[draft.cause.severity() as usize];
@@ -100,8 +136,11 @@ impl Report {
         spots.extend(others.iter().map(|(_, spot)| spot.clone()));
         let places = places(text, &spots);
         let mut problems: Vec<Problem> = (drafts.into_iter().zip(&places))
-            .map(|((cause, path), (line, column))| {
-                Problem { path: spell(&path), line: *line, column: *column, ..Problem::of_file(cause) }
+            .map(|((cause, path), (line, column))| Problem {
+                path: spell(&path),
+                line: *line,
+                column: *column,
+                ..Problem::of_file(cause)
             })
             .collect();
         for ((problem, _), (line, _)) in others.iter().zip(&places[problems.len()..]) {
@@ -109,7 +148,9 @@ impl Report {
         }
         problems.sort_by_key(|problem| (problem.line, problem.column));
         if self.left_out > 0 {
-            problems.push(Problem::of_file(Cause::MoreProblems { left_out: self.left_out }));
+            problems.push(Problem::of_file(Cause::MoreProblems {
+                left_out: self.left_out,
+            }));
         }
         problems
     }

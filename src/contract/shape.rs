@@ -64,7 +64,9 @@ impl Shape {
             Self::Optional(_) => Value::Null,
             Self::Record(fields) => {
                 let required = fields.iter().filter(|field| field.required);
-                required.map(|field| (field.name.to_owned(), field.shape.stand_in())).collect()
+                required
+                    .map(|field| (field.name.to_owned(), field.shape.stand_in()))
+                    .collect()
             }
         }
     }

@@ -28,7 +28,10 @@ pub(crate) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { bytes: text.as_bytes(), at: 0 }
+        Self {
+            bytes: text.as_bytes(),
+            at: 0,
+        }
     }
 
     /// The byte after the text that starts here, and the range of what is in it.
@@ -49,7 +52,10 @@ impl Iterator for Tokens<'_> {
     type Item = (usize, Token);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let start = self.at + self.bytes[self.at..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let start = self.at
+            + self.bytes[self.at..]
+                .iter()
+                .position(|byte| !byte.is_ascii_whitespace())?;
         self.at = start + 1;
         let token = match self.bytes[start] {
             b'{' => Token::Open { list: false },
@@ -84,7 +90,12 @@ pub(crate) struct Frame<'t> {
 
 impl Frame<'_> {
     pub(crate) fn new(start: usize, list: bool) -> Self {
-        Self { start, list, index: 0, name: None }
+        Self {
+            start,
+            list,
+            index: 0,
+            name: None,
+        }
     }
 
     pub(crate) fn expects_name(&self) -> bool {
@@ -98,14 +109,22 @@ impl Frame<'_> {
 
     /// The step from here to the value that is being read.
     pub(crate) fn leg(&self) -> Leg {
-        if self.list { Leg::Index(self.index) } else { Leg::Key(decode(self.name.unwrap_or_default())) }
+        if self.list {
+            Leg::Index(self.index)
+        } else {
+            Leg::Key(decode(self.name.unwrap_or_default()))
+        }
     }
 }
 
 /// A name without its escapes.
 fn decode(raw: &str) -> String {
     let plain = || raw.to_owned();
-    if raw.contains('\\') { serde_json::from_str(&format!("\"{raw}\"")).unwrap_or_else(|_| plain()) } else { plain() }
+    if raw.contains('\\') {
+        serde_json::from_str(&format!("\"{raw}\"")).unwrap_or_else(|_| plain())
+    } else {
+        plain()
+    }
 }
 
 /// What a look at a text tells before it is parsed.
@@ -156,7 +175,8 @@ pub(crate) fn look(text: &str, max_depth: usize) -> Look {
                     frame.name = Some(&text[range.clone()]);
                     let first = *names[stack.len() - 1].entry(&text[range]).or_insert(at);
                     if first != at && look.twice.len() < MOST_TWICE {
-                        look.twice.push((stack.iter().map(Frame::leg).collect(), at, first));
+                        look.twice
+                            .push((stack.iter().map(Frame::leg).collect(), at, first));
                     }
                 }
                 _ => look.values += 1,

@@ -75,12 +75,6 @@ words! {
     }
 }
 
-impl Default for Content {
-    fn default() -> Self {
-        Self::Full
-    }
-}
-
 impl Step {
     /// Its number on the map, 1 to 6.
     #[must_use]
@@ -135,8 +129,10 @@ words! {
 
 words! {
     /// How much of a version is in the file.
+    #[derive(Default)]
     Content {
         /// All that was signed.
+        #[default]
         Full = "full",
         /// Some of what was signed: nothing may be said of what is absent.
         Excerpt = "excerpt",

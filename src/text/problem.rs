@@ -24,8 +24,12 @@ fn swedish(problem: &Problem) -> String {
         (Some(field), false) => format!("”{field}”"),
         (Some(field), true) => format!("Ett värde i listan ”{field}”"),
     };
-    let first = problem.other_line.map(|line| format!(" Det första står på rad {}.", count(line, Lang::Sv)));
-    let first = first.unwrap_or_default();
+    let first = |which| {
+        problem
+            .other_line
+            .map(|line| format!(" {which} står på rad {line}."))
+            .unwrap_or_default()
+    };
     match &problem.cause {
         Cause::NotUtf8 { utf16: true } => {
             "Filen är sparad med teckenkodningen UTF-16. Spara om den med teckenkodningen UTF-8.".into()
@@ -39,7 +43,7 @@ fn swedish(problem: &Problem) -> String {
             format!("Filen är {}. Den får vara högst {}.", megabytes(*bytes, Lang::Sv), megabytes(MAX_BYTES, Lang::Sv))
         }
         Cause::TooDeep => {
-            format!("Klamrar och hakparenteser står i varandra i fler än {MAX_DEPTH} nivåer. Så djup får filen inte vara.")
+            format!("Klamrar och hakparenteser står i varandra i fler än {MAX_DEPTH} nivåer. Det är för djupt.")
         }
         Cause::BrokenJson { syntax, found } => swedish_syntax(*syntax, *found),
         Cause::OtherFormat { found, expected } => {
@@ -70,6 +74,9 @@ fn swedish(problem: &Problem) -> String {
             format!("{what} ska vara {expected}, men {found}.{example}")
         }
         Cause::Unreadable => "Filen går inte att läsa som ett klimatkontrakt.".into(),
+        Cause::MissingField { field: "format" } => {
+            "Fältet ”format” saknas. Utan det går det inte att veta vad för slags fil det är.".into()
+        }
         Cause::MissingField { field } => format!("Fältet ”{field}” saknas. Det måste finnas här."),
         Cause::UnknownWord { found, nearest, words } => {
             let instead = match nearest {
@@ -86,7 +93,7 @@ fn swedish(problem: &Problem) -> String {
             format!("{what} ska vara ett heltal från {low} till {high}, men är {found}.")
         }
         Cause::DuplicateField { field } => {
-            format!("Fältet ”{field}” finns två gånger i samma objekt, och då räknas bara det ena.{first}")
+            format!("Fältet ”{field}” finns två gånger i samma objekt, och då räknas bara det ena.{}", first("Det första"))
         }
         Cause::UnknownField { field, nearest } => match nearest {
             Some(nearest) => format!("Formatet har inget fält här som heter ”{field}”. Menade du ”{nearest}”?"),
@@ -96,8 +103,12 @@ fn swedish(problem: &Problem) -> String {
         Cause::NoVersion => {
             "Kontraktet har ingen version. Minst en måste finnas, även om bara dokumentet är känt.".into()
         }
-        Cause::DuplicateId { id } => format!("Id:t ”{id}” används redan. Varje id får bara finnas en gång.{first}"),
-        Cause::DuplicateVersion { label } => format!("En annan version heter redan ”{label}”.{first}"),
+        Cause::DuplicateId { id } => {
+            format!("Id:t ”{id}” används redan. Varje id får bara finnas en gång.{}", first("Det första"))
+        },
+        Cause::DuplicateVersion { label } => {
+            format!("En annan version heter redan ”{label}”.{}", first("Den första"))
+        },
         Cause::UnknownReference { to, id, nearest } => {
             let missing = match to {
                 Target::Party => format!("Ingen av parterna har id:t ”{id}”."),
@@ -156,13 +167,15 @@ fn swedish(problem: &Problem) -> String {
 fn swedish_syntax(syntax: Syntax, found: Option<char>) -> String {
     let here = match found {
         None | Some('\n' | '\r') => "men raden tar slut".to_owned(),
-        Some('“' | '”' | '„' | '’' | '‘' | '\'') => "men här står ett annat slags citattecken än \"".to_owned(),
+        Some('“' | '”' | '„' | '’' | '‘' | '\'') => {
+            "men här står ett annat citattecken än det raka, \"".to_owned()
+        }
         Some(letter) => format!("men här står {letter}"),
     };
     match syntax {
-        Syntax::Html => "Det här är en webbsida och inte en JSON-fil. Ladda ner själva filen och öppna den.".into(),
+        Syntax::Html => "Det här är en webbsida, inte en JSON-fil. Ladda ner själva filen och öppna den.".into(),
         Syntax::EndsEarly(Some(line)) => {
-            format!("Filen tar slut för tidigt. Klammern eller hakparentesen på rad {} stängs aldrig.", count(line, Lang::Sv))
+            format!("Filen tar slut för tidigt. Klammern eller hakparentesen på rad {line} stängs aldrig.")
         }
         Syntax::EndsEarly(None) => "Filen tar slut för tidigt.".into(),
         Syntax::ExpectedColon => format!("Efter fältets namn ska det stå ett kolon, {here}."),
@@ -173,9 +186,9 @@ fn swedish_syntax(syntax: Syntax, found: Option<char>) -> String {
             format!("Här ska det stå ett kommatecken, eller }} om objektet är slut, {here}.")
         }
         Syntax::ExpectedValue if found == Some('/') || found == Some('#') => "JSON kan inte ha kommentarer.".into(),
-        Syntax::ExpectedValue => format!("Här ska det stå ett värde: en text inom \", ett tal, en lista eller ett objekt, {here}."),
+        Syntax::ExpectedValue => format!("Här ska det stå ett värde: en text inom citattecken, ett tal, en lista eller ett objekt, {here}."),
         Syntax::ExpectedKey if found == Some('/') || found == Some('#') => "JSON kan inte ha kommentarer.".into(),
-        Syntax::ExpectedKey => format!("Här ska det stå ett fält med namnet inom \", {here}."),
+        Syntax::ExpectedKey => format!("Här ska det stå ett fält med namnet inom citattecken, {here}."),
         Syntax::BadEscape => "Ett omvänt snedstreck (\\) betyder något särskilt i en text. Skriv \\\\ om det ska synas.".into(),
         Syntax::BadNumber => {
             "Talet går inte att läsa. Skriv det bara med siffror, med punkt före decimalerna och utan mellanslag.".into()
@@ -197,9 +210,9 @@ fn swedish_type(kind: Type) -> &'static str {
         Type::Flag => "true eller false",
         Type::Number => "ett tal",
         Type::Whole => "ett heltal",
-        Type::Text => "en text inom \"",
+        Type::Text => "en text inom citattecken",
         Type::Word => "ett av formatets ord",
-        Type::DateOrUnknown => "ett datum eller { \"unknown\": … }",
+        Type::DateOrUnknown => "ett datum inom citattecken eller { \"unknown\": … }",
         Type::List => "en lista, [ … ]",
         Type::Object => "ett objekt, { … }",
     }
@@ -211,7 +224,9 @@ fn english(problem: &Problem) -> String {
         (Some(field), false) => format!("“{field}”"),
         (Some(field), true) => format!("A value in the list “{field}”"),
     };
-    let first = problem.other_line.map(|line| format!(" The first one is on line {}.", count(line, Lang::En)));
+    let first = problem
+        .other_line
+        .map(|line| format!(" The first one is on line {line}."));
     let first = first.unwrap_or_default();
     match &problem.cause {
         Cause::NotUtf8 { utf16: true } => {
@@ -225,7 +240,7 @@ fn english(problem: &Problem) -> String {
         Cause::FileTooLarge { bytes } => {
             format!("The file is {}. It may be {} at most.", megabytes(*bytes, Lang::En), megabytes(MAX_BYTES, Lang::En))
         }
-        Cause::TooDeep => format!("Brackets are nested more than {MAX_DEPTH} levels deep. A file may not be that deep."),
+        Cause::TooDeep => format!("Brackets are nested more than {MAX_DEPTH} levels deep. That is too deep."),
         Cause::BrokenJson { syntax, found } => english_syntax(*syntax, *found),
         Cause::OtherFormat { found, expected } => {
             format!("This is not the format that the app reads. “format” should be “{expected}”, but it is “{found}”.")
@@ -255,6 +270,9 @@ fn english(problem: &Problem) -> String {
             format!("{what} should be {expected}, but {found}.{example}")
         }
         Cause::Unreadable => "The file cannot be read as a climate contract.".into(),
+        Cause::MissingField { field: "format" } => {
+            "The field “format” is missing. Without it there is no telling what kind of file this is.".into()
+        }
         Cause::MissingField { field } => format!("The field “{field}” is missing. It is required here."),
         Cause::UnknownWord { found, nearest, words } => {
             let instead = match nearest {
@@ -343,13 +361,15 @@ fn english(problem: &Problem) -> String {
 fn english_syntax(syntax: Syntax, found: Option<char>) -> String {
     let here = match found {
         None | Some('\n' | '\r') => "but the line ends".to_owned(),
-        Some('“' | '”' | '„' | '’' | '‘' | '\'') => "but this is another kind of quotation mark than \"".to_owned(),
+        Some('“' | '”' | '„' | '’' | '‘' | '\'') => {
+            "but this is another quotation mark than the straight one, \"".to_owned()
+        }
         Some(letter) => format!("but this is {letter}"),
     };
     match syntax {
-        Syntax::Html => "This is a web page and not a JSON file. Download the file itself and open that.".into(),
+        Syntax::Html => "This is a web page, not a JSON file. Download the file itself and open that.".into(),
         Syntax::EndsEarly(Some(line)) => {
-            format!("The file ends too early. The bracket on line {} is never closed.", count(line, Lang::En))
+            format!("The file ends too early. The bracket on line {line} is never closed.")
         }
         Syntax::EndsEarly(None) => "The file ends too early.".into(),
         Syntax::ExpectedColon => format!("There should be a colon after the field’s name, {here}."),
@@ -360,9 +380,9 @@ fn english_syntax(syntax: Syntax, found: Option<char>) -> String {
             format!("There should be a comma here, or }} if the object is at its end, {here}.")
         }
         Syntax::ExpectedValue if found == Some('/') || found == Some('#') => "JSON cannot have comments.".into(),
-        Syntax::ExpectedValue => format!("There should be a value here: a text within \", a number, a list or an object, {here}."),
+        Syntax::ExpectedValue => format!("There should be a value here: a text in quotation marks, a number, a list or an object, {here}."),
         Syntax::ExpectedKey if found == Some('/') || found == Some('#') => "JSON cannot have comments.".into(),
-        Syntax::ExpectedKey => format!("There should be a field here, its name within \", {here}."),
+        Syntax::ExpectedKey => format!("There should be a field here with its name in quotation marks, {here}."),
         Syntax::BadEscape => "A backslash (\\) means something special in a text. Write \\\\ if it is to be seen.".into(),
         Syntax::BadNumber => {
             "The number cannot be read. Write it with digits only, a point before the decimals and no spaces.".into()
@@ -384,9 +404,9 @@ fn english_type(kind: Type) -> &'static str {
         Type::Flag => "true or false",
         Type::Number => "a number",
         Type::Whole => "a whole number",
-        Type::Text => "a text within \"",
+        Type::Text => "a text in quotation marks",
         Type::Word => "one of the format’s words",
-        Type::DateOrUnknown => "a date or { \"unknown\": … }",
+        Type::DateOrUnknown => "a date in quotation marks or { \"unknown\": … }",
         Type::List => "a list, [ … ]",
         Type::Object => "an object, { … }",
     }
@@ -396,7 +416,9 @@ fn english_type(kind: Type) -> &'static str {
 fn example(problem: &Problem) -> Option<&'static str> {
     match problem.field()? {
         "cost" => Some("{ \"value\": 5, \"unit\": \"MSEK\" }"),
-        "amount" if problem.path.contains(".funding[") => Some("{ \"value\": 5, \"unit\": \"MSEK\" }"),
+        "amount" if problem.path.contains(".funding[") => {
+            Some("{ \"value\": 5, \"unit\": \"MSEK\" }")
+        }
         "effect" | "target" | "amount" => Some("{ \"value\": 5000, \"unit\": \"tCO2e/yr\" }"),
         "source" => Some("{ \"document\": \"k2025\", \"section\": \"5.3\" }"),
         _ => None,
@@ -436,6 +458,10 @@ fn megabytes(bytes: usize, lang: Lang) -> String {
     #[allow(clippy::cast_precision_loss)] // a size to be read by people
     let megabytes = bytes as f64 / (1024.0 * 1024.0);
     // A file just above the limit is not said to have the size of the limit.
-    let shown = if bytes > MAX_BYTES { (megabytes * 10.0).ceil() / 10.0 } else { megabytes };
+    let shown = if bytes > MAX_BYTES {
+        (megabytes * 10.0).ceil() / 10.0
+    } else {
+        megabytes
+    };
     format!("{}\u{a0}MB", rounded(shown, 1, lang))
 }
