@@ -23,9 +23,7 @@ pub fn run() -> Outcome {
 #[cfg(feature = "schema")]
 pub fn run() -> Outcome {
     use crate::project::{root, say};
-    let schema = serde_json::to_string_pretty(&transition_map::contract::schema())
-        .map_err(|error| format!("the schema cannot be written as JSON: {error}."))?;
-    std::fs::write(root().join("public/contract.schema.json"), schema + "\n")
+    std::fs::write(root().join("public/contract.schema.json"), transition_map::contract::schema())
         .map_err(|error| format!("public/contract.schema.json could not be written: {error}."))?;
     say("Wrote public/contract.schema.json");
     Ok(())
