@@ -142,6 +142,9 @@ impl Trie {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
     use super::*;
 
     fn key(name: &str) -> Leg {
@@ -203,6 +206,55 @@ mod tests {
                 Spot::Name(vec![key("a")]),
             ];
             assert_eq!(places(text, &spots).len(), 3);
+        }
+    }
+
+    /// Every value of a JSON document, with the way to it.
+    fn values(value: &Value, way: &[Leg]) -> Vec<(Vec<Leg>, Value)> {
+        let mut found = vec![(way.to_vec(), value.clone())];
+        let mut go = |leg, value| found.extend(values(value, &[way, &[leg]].concat()));
+        match value {
+            Value::Array(list) => list
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| go(Leg::Index(index), value)),
+            Value::Object(fields) => fields
+                .iter()
+                .for_each(|(name, value)| go(Leg::Key(name.clone()), value)),
+            _ => {}
+        }
+        found
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<i64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 5, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                proptest::collection::btree_map(any::<String>(), inner, 0..5)
+                    .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn at_the_place_of_a_value_its_text_starts(document in any_json(), pretty: bool) {
+            let text = if pretty { format!("{document:#}") } else { document.to_string() };
+            let values = values(&document, &[]);
+            let spots: Vec<Spot> = values.iter().map(|(way, _)| Spot::Value(way.clone())).collect();
+            for ((line, column), (way, value)) in places(&text, &spots).into_iter().zip(&values) {
+                let line_start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+                let rest: String = text[line_start..].chars().skip(column - 1).collect();
+                let read = serde_json::Deserializer::from_str(&rest).into_iter::<Value>().next();
+                prop_assert_eq!(read.and_then(Result::ok), Some(value.clone()), "{:?}", way);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What holds for every text and every contract.
 
+use std::sync::LazyLock;
+
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -9,6 +11,8 @@ use transition_map::text::problem::sentence;
 
 use crate::schema::is_of_the_schema;
 use crate::text;
+
+static VALIDATOR: LazyLock<jsonschema::Validator> = LazyLock::new(crate::schema::validator);
 
 /// Opens a text; what holds for every text is asserted on the way.
 fn problems(text: &str) -> Vec<Problem> {
@@ -161,8 +165,6 @@ proptest! {
         mistakes in vec((any::<usize>(), prop::option::of(any_value())), 1..6),
         pretty in any::<bool>(),
     ) {
-        let schema: Value = serde_json::from_str(&transition_map::contract::schema()).expect("the schema is JSON");
-        let validator = jsonschema::validator_for(&schema).expect("the schema is a JSON Schema");
         let mut contract = everything();
         for (at, by) in mistakes {
             mutate(&mut contract, at, by);
@@ -170,7 +172,7 @@ proptest! {
         let text = if pretty { format!("{contract:#}") } else { contract.to_string() };
         let problems = problems(&text);
         let misshapen: Vec<_> = problems.iter().filter(|problem| is_of_the_schema(problem.code)).collect();
-        prop_assert_eq!(validator.is_valid(&contract), misshapen.is_empty(), "{:#?}", misshapen);
+        prop_assert_eq!(VALIDATOR.is_valid(&contract), misshapen.is_empty(), "{:#?}", misshapen);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use transition_map::contract::{Code, open, schema};
 
 use crate::{names, text};
 
-fn validator() -> jsonschema::Validator {
+pub fn validator() -> jsonschema::Validator {
     let schema: Value =
         serde_json::from_str(&text("public/contract.schema.json")).expect("the schema is JSON");
     jsonschema::validator_for(&schema).expect("the schema is a JSON Schema")
