@@ -6,14 +6,16 @@
 //! - [`journey`]: the band. Every item gets one place on it; the map and the roadmap are two projections of the band.
 //! - [`state`]: what is on screen, what a reader can do about it, and how the address spells it.
 //! - [`text`]: every word that the app says, in Swedish and English.
-//! - [`view`]: what is drawn, with Leptos. Events become actions; actions make the next state; the views follow.
+//! - [`markup`]: markup as data, which views return and tests read.
+//! - [`view`]: what is on the page, with Leptos. Events become actions; actions make the next state; the views follow.
 //! - [`host`]: everything that is asked of the browser.
 //!
-//! The first four know neither Leptos nor the browser; a test holds that.
+//! All but the last two know neither Leptos nor the browser; a test holds that.
 
 pub mod contract;
 pub mod host;
 pub mod journey;
+pub mod markup;
 pub mod state;
 pub mod text;
 pub mod view;
@@ -26,12 +28,21 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
-    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
-    let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id("app"));
+    let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
     // What stood there for those without the program.
     root.set_text_content(None);
     let (state, notices) = state::read(&host::page::query());
     let today = contract::period::year_fraction(host::page::today());
     let app = root.clone();
-    mount_to(root, move || view::App(view::AppProps { desk: view::Desk::new(app, state, notices, today) })).forget();
+    mount_to(root, move || {
+        view::App(view::AppProps {
+            desk: view::Desk::new(app, state, notices, today),
+        })
+    })
+    .forget();
 }

@@ -6,10 +6,22 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// A mark on the time line; a measure of the same name runs from `tm:start` to it.
 pub fn mark(name: &str) {
-    let Some(performance) = web_sys::window().and_then(|w| w.performance()) else { return };
+    let Some(performance) = web_sys::window().and_then(|w| w.performance()) else {
+        return;
+    };
     // Marking may be switched off by the browser; nothing depends on it.
     let _ = performance.mark(name);
     let _ = performance.measure_with_start_mark(name, "tm:start");
+}
+
+/// The same, the first time only.
+pub fn mark_once(name: &str) {
+    let entries = web_sys::window()
+        .and_then(|w| w.performance())
+        .map(|p| p.get_entries_by_name(name).length());
+    if entries == Some(0) {
+        mark(name);
+    }
 }
 
 /// Sets an attribute of the root, or removes it.
@@ -30,7 +42,9 @@ pub fn tell(root: &HtmlElement, name: &str, detail: &JsValue) {
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = root.dispatch_event(&event);
     }
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     if let Ok(Some(parent)) = window.parent()
         && !js_sys::Object::is(&parent, &window)
     {

@@ -10,13 +10,19 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The query of the address: `?view=roadmap`, or nothing.
 #[must_use]
 pub fn query() -> String {
-    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|w| w.location().search().ok())
+        .unwrap_or_default()
 }
 
 /// Writes the query into the address: as a step of its own that Back undoes, or in place of the last one.
 pub fn write_query(query: &str, step: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
+        return;
+    };
     let hash = window.location().hash().unwrap_or_default();
     let url = format!("{path}{query}{hash}");
     // A sandboxed frame may refuse; the state is then simply not in its address.
@@ -48,20 +54,29 @@ pub fn today() -> Date {
 #[must_use]
 pub fn wants_less_motion() -> bool {
     web_sys::window()
-        .and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .and_then(|w| {
+            w.match_media("(prefers-reduced-motion: reduce)")
+                .ok()
+                .flatten()
+        })
         .is_some_and(|query| query.matches())
 }
 
 /// The height of the window in pixels.
 #[must_use]
 pub fn window_height() -> f64 {
-    web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(900.0)
+    web_sys::window()
+        .and_then(|w| w.inner_height().ok())
+        .and_then(|h| h.as_f64())
+        .unwrap_or(900.0)
 }
 
 /// Milliseconds since the page began.
 #[must_use]
 pub fn now() -> f64 {
-    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+    web_sys::window()
+        .and_then(|w| w.performance())
+        .map_or(0.0, |p| p.now())
 }
 
 /// Names the page in the browser's tab, and its language.
@@ -77,8 +92,11 @@ pub fn name_page(title: &str, lang: &str) {
 /// The address of `file` as seen from the page.
 #[must_use]
 pub fn beside_page(file: &str) -> String {
-    let base = web_sys::window().and_then(|w| w.document()).and_then(|d| d.base_uri().ok().flatten());
-    base.and_then(|base| web_sys::Url::new_with_base(file, &base).ok()).map_or_else(|| file.to_owned(), |url| url.href())
+    let base = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new_with_base(file, &base).ok())
+        .map_or_else(|| file.to_owned(), |url| url.href())
 }
 
 /// Calls `then` once, before the next frame is drawn.

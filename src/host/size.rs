@@ -26,7 +26,9 @@ where
                 }
             }
         });
-        let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) else { return };
+        let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) else {
+            return;
+        };
         observer.observe(&element);
         let kept = SendWrapper::new((observer, closure));
         on_cleanup(move || kept.0.disconnect());

@@ -18,6 +18,8 @@ pub use place::{Journey, Place, Stretch, Turn};
 pub use rollout::Rollout;
 pub use spiral::Spiral;
 
+use crate::markup::tenths;
+
 /// A point of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -37,7 +39,10 @@ impl Point {
     /// The point that lies `share` (0 to 1) of the way to another.
     #[must_use]
     pub fn towards(self, other: Self, share: f64) -> Self {
-        Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
+        Self {
+            x: self.x + (other.x - self.x) * share,
+            y: self.y + (other.y - self.y) * share,
+        }
     }
 }
 
@@ -57,11 +62,10 @@ pub struct Mark {
 /// An SVG path through points.
 #[must_use]
 pub fn path(points: &[Point]) -> String {
-    use std::fmt::Write;
     let mut d = String::with_capacity(points.len() * 12);
     for (i, p) in points.iter().enumerate() {
-        // Writing into a String cannot fail.
-        let _ = write!(d, "{}{:.1} {:.1}", if i == 0 { 'M' } else { 'L' }, p.x, p.y);
+        d.push(if i == 0 { 'M' } else { 'L' });
+        d += &format!("{} {}", tenths(p.x), tenths(p.y));
     }
     d
 }

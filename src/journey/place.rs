@@ -77,18 +77,35 @@ impl Journey {
             let turn = turn(version, turns.last());
             turns.push(turn);
         }
-        let last = contract.versions.last().and_then(|v| label_years(&v.label)).map(|(_, end)| end);
+        let last = contract
+            .versions
+            .last()
+            .and_then(|v| label_years(&v.label))
+            .map(|(_, end)| end);
         for year in last.map_or(MISSION_YEAR, |y| y.saturating_add(1))..=MISSION_YEAR {
             let at = (f64::from(year) + 0.5).max(turns.last().map_or(0.0, |t| t.at + 0.25));
-            turns.push(Turn { label: year.to_string(), at, dated: false, content: None, items: [0; 6] });
+            turns.push(Turn {
+                label: year.to_string(),
+                at,
+                dated: false,
+                content: None,
+                items: [0; 6],
+            });
         }
-        Self { turns, focus, places }
+        Self {
+            turns,
+            focus,
+            places,
+        }
     }
 
     /// How many of the turns are versions; the rest are still to come.
     #[must_use]
     pub fn versions(&self) -> usize {
-        self.turns.iter().filter(|turn| turn.content.is_some()).count()
+        self.turns
+            .iter()
+            .filter(|turn| turn.content.is_some())
+            .count()
     }
 
     /// The time at a point of the band: `s` is turns from the band's start, and a turn is signed in its middle,
@@ -96,7 +113,9 @@ impl Journey {
     #[must_use]
     pub fn time(&self, s: f64) -> f64 {
         let n = self.turns.len();
-        let Some(last) = n.checked_sub(1) else { return 0.0 };
+        let Some(last) = n.checked_sub(1) else {
+            return 0.0;
+        };
         let at = |k: usize| self.turns[k.min(last)].at;
         let from_first = s - 0.5;
         if from_first < 0.0 {
@@ -125,7 +144,11 @@ impl From<Span> for Stretch {
             Edge::At(when) => Some(year_fraction(when.last())),
             Edge::Open | Edge::Unknown => None,
         };
-        Self { start, end, loose: span.is_loose() }
+        Self {
+            start,
+            end,
+            loose: span.is_loose(),
+        }
     }
 }
 
@@ -143,7 +166,10 @@ fn turn(version: &Version, before: Option<&Turn>) -> Turn {
     let earliest = before.map_or(f64::MIN, |turn| turn.at + 0.25);
     let guess = before.map_or(f64::from(MISSION_YEAR), |turn| turn.at + 1.0);
     let mut items = [0; 6];
-    for step in version.items().filter_map(|item| item.steps().first().copied()) {
+    for step in version
+        .items()
+        .filter_map(|item| item.steps().first().copied())
+    {
         items[step as usize] += 1;
     }
     Turn {
@@ -158,7 +184,9 @@ fn turn(version: &Version, before: Option<&Turn>) -> Turn {
 /// The years that a label names: `2025/26` is 2025 to 2026.
 #[must_use]
 pub fn label_years(label: &str) -> Option<(i16, i16)> {
-    let mut numbers = label.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut numbers = label
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
     let start: i16 = numbers.find(|part| part.len() == 4)?.parse().ok()?;
     let end = match numbers.next() {
         Some(part) if part.len() == 4 => part.parse().ok()?,

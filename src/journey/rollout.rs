@@ -164,10 +164,21 @@ impl Rollout {
     #[must_use]
     pub fn new(journey: &Journey, width: f64, window: Window<'_>) -> Self {
         let narrow = width < NARROW;
-        let column = if narrow { 0.0 } else { (width * 0.32).clamp(240.0, 420.0) };
+        let column = if narrow {
+            0.0
+        } else {
+            (width * 0.32).clamp(240.0, 420.0)
+        };
         let (left, right) = (column + 16.0, width - 16.0);
-        let (from, to) = window.years.unwrap_or_else(|| extent(journey, window.today));
-        let years = Years { from, to, left, right };
+        let (from, to) = window
+            .years
+            .unwrap_or_else(|| extent(journey, window.today));
+        let years = Years {
+            from,
+            to,
+            left,
+            right,
+        };
         let today = years.x(window.today);
         let mut rollout = Self {
             width,
@@ -184,7 +195,9 @@ impl Rollout {
             groups: Vec::new(),
             chips: Vec::new(),
             marks: Vec::new(),
-            times: (0..=journey.turns.len() * 2).map(|half| journey.time(half as f64 / 2.0)).collect(),
+            times: (0..=journey.turns.len() * 2)
+                .map(|half| journey.time(half as f64 / 2.0))
+                .collect(),
         };
         rollout.sign(journey);
         for part in Part::ALL {
@@ -204,7 +217,10 @@ impl Rollout {
             (Some(a), Some(b)) => a + (b - a) * (halves - k as f64),
             _ => self.years.from,
         };
-        let x = self.years.x(time).clamp(self.years.left - 4.0, self.years.right + 4.0);
+        let x = self
+            .years
+            .x(time)
+            .clamp(self.years.left - 4.0, self.years.right + 4.0);
         Point { x, y: self.band_y }
     }
 
@@ -215,14 +231,20 @@ impl Rollout {
     fn sign(&mut self, journey: &Journey) {
         let mut free = [f64::MIN; 2]; // where the last label above and below ends
         for (turn, it) in journey.turns.iter().enumerate() {
-            let at = Point { x: self.years.x(it.at), y: self.band_y };
+            let at = Point {
+                x: self.years.x(it.at),
+                y: self.band_y,
+            };
             let half = label::width(&it.label, 14.0) / 2.0 + 3.0;
             let fits = |side: usize| at.x - half >= free[side];
             let side = (0..2).find(|side| fits(*side));
             let label = match side {
                 Some(side) if self.shows(at.x) => {
                     free[side] = at.x + half;
-                    Some(Point { x: at.x, y: if side == 0 { at.y - 16.0 } else { at.y + 28.0 } })
+                    Some(Point {
+                        x: at.x,
+                        y: if side == 0 { at.y - 16.0 } else { at.y + 28.0 },
+                    })
                 }
                 _ => None,
             };
@@ -239,7 +261,11 @@ impl Rollout {
             return;
         }
         if part == Part::Goals {
-            members.sort_by(|a, b| a.2.start.unwrap_or(f64::MAX).total_cmp(&b.2.start.unwrap_or(f64::MAX)));
+            members.sort_by(|a, b| {
+                a.2.start
+                    .unwrap_or(f64::MAX)
+                    .total_cmp(&b.2.start.unwrap_or(f64::MAX))
+            });
         }
         let top = self.height;
         self.height += HEADING;
@@ -249,11 +275,21 @@ impl Rollout {
             }
             self.height += 8.0;
         }
-        self.lanes.push(Lane { part, top, height: self.height - top, count: members.len(), folded });
+        self.lanes.push(Lane {
+            part,
+            top,
+            height: self.height - top,
+            count: members.len(),
+            folded,
+        });
     }
 
     fn lay_row(&mut self, i: usize, place: &Place, time: Stretch, column: f64) {
-        let room = if self.narrow { self.width - 40.0 } else { column - 28.0 };
+        let room = if self.narrow {
+            self.width - 40.0
+        } else {
+            column - 28.0
+        };
         let lines = label::wrap(&place.title, TEXT, room);
         let text_height = lines.len() as f64 * LINE;
         let top = self.height;
@@ -262,12 +298,39 @@ impl Rollout {
             (height, top + 4.0, top + 4.0 + text_height + 14.0)
         } else {
             let height = (text_height + 12.0).max(ROW);
-            (height, top + (height - text_height) / 2.0, top + height / 2.0)
+            (
+                height,
+                top + (height - text_height) / 2.0,
+                top + height / 2.0,
+            )
         };
         let bar = self.bar(time, y);
-        self.rows.push(Row { place: i, top, height, lines, text: Point { x: 20.0, y: text_top + LINE * 0.75 }, bar });
-        let x = if bar.off != 0 { if bar.off < 0 { self.years.left } else { self.years.right } } else { bar.left };
-        self.marks.push(Mark { place: i, at: Point { x, y }, radius: RADIUS, reach: ROW / 2.0 });
+        self.rows.push(Row {
+            place: i,
+            top,
+            height,
+            lines,
+            text: Point {
+                x: 20.0,
+                y: text_top + LINE * 0.75,
+            },
+            bar,
+        });
+        let x = if bar.off != 0 {
+            if bar.off < 0 {
+                self.years.left
+            } else {
+                self.years.right
+            }
+        } else {
+            bar.left
+        };
+        self.marks.push(Mark {
+            place: i,
+            at: Point { x, y },
+            radius: RADIUS,
+            reach: ROW / 2.0,
+        });
         self.height += height;
     }
 
@@ -278,7 +341,11 @@ impl Rollout {
         let stub = 72.0;
         let left = start.unwrap_or_else(|| end.map_or(self.years.left, |end| end - stub));
         let right = end.unwrap_or_else(|| start.map_or(self.years.right, |start| start + stub));
-        let off = if right < self.years.left { -1 } else { i8::from(left > self.years.right) };
+        let off = if right < self.years.left {
+            -1
+        } else {
+            i8::from(left > self.years.right)
+        };
         Bar {
             left: left.clamp(self.years.left, self.years.right),
             right: right.clamp(self.years.left, self.years.right),
@@ -292,7 +359,11 @@ impl Rollout {
 
     fn lay_tray(&mut self, journey: &Journey) {
         let undated = |part: Part| {
-            journey.places.iter().enumerate().filter(move |(_, place)| place.part == part && place.time.is_none())
+            journey
+                .places
+                .iter()
+                .enumerate()
+                .filter(move |(_, place)| place.part == part && place.time.is_none())
         };
         if journey.places.iter().all(|place| place.time.is_some()) {
             return;
@@ -306,11 +377,19 @@ impl Rollout {
             if members.is_empty() {
                 continue;
             }
-            self.groups.push(Group { part, heading: Point { x: 16.0, y: self.height + 20.0 } });
+            self.groups.push(Group {
+                part,
+                heading: Point {
+                    x: 16.0,
+                    y: self.height + 20.0,
+                },
+            });
             self.height += 30.0;
             for row in members.chunks(columns as usize) {
-                let wrapped: Vec<Vec<String>> =
-                    row.iter().map(|(_, place)| label::wrap(&place.title, TEXT, wide - 60.0)).collect();
+                let wrapped: Vec<Vec<String>> = row
+                    .iter()
+                    .map(|(_, place)| label::wrap(&place.title, TEXT, wide - 60.0))
+                    .collect();
                 let tallest = wrapped.iter().map(Vec::len).max().unwrap_or(1) as f64;
                 let height = (tallest * LINE + 14.0).max(ROW);
                 for (c, ((i, _), lines)) in row.iter().zip(wrapped).enumerate() {
@@ -318,14 +397,20 @@ impl Rollout {
                     let text_top = self.height + (height - lines.len() as f64 * LINE) / 2.0;
                     self.marks.push(Mark {
                         place: *i,
-                        at: Point { x: left + 24.0, y: self.height + height / 2.0 },
+                        at: Point {
+                            x: left + 24.0,
+                            y: self.height + height / 2.0,
+                        },
                         radius: RADIUS,
                         reach: ROW / 2.0,
                     });
                     self.chips.push(Chip {
                         place: *i,
                         lines,
-                        text: Point { x: left + 44.0, y: text_top + LINE * 0.75 },
+                        text: Point {
+                            x: left + 44.0,
+                            y: text_top + LINE * 0.75,
+                        },
                         frame: (self.height, left, wide, height),
                     });
                 }
@@ -342,7 +427,11 @@ pub fn extent(journey: &Journey, today: f64) -> (f64, f64) {
     let times = journey.places.iter().filter_map(|place| place.time);
     let starts = times.clone().filter_map(|t| t.start.or(t.end));
     let ends = times.filter_map(|t| t.end.or(t.start));
-    let first = (journey.turns.iter().map(|turn| turn.at)).chain(starts).fold(today, f64::min);
-    let last = (journey.turns.iter().map(|turn| turn.at)).chain(ends).fold(super::scale::FOLD, f64::max);
+    let first = (journey.turns.iter().map(|turn| turn.at))
+        .chain(starts)
+        .fold(today, f64::min);
+    let last = (journey.turns.iter().map(|turn| turn.at))
+        .chain(ends)
+        .fold(super::scale::FOLD, f64::max);
     ((first - 0.25).floor(), (last + 0.5).ceil())
 }

@@ -32,11 +32,19 @@ pub struct Tick {
 }
 
 fn squeeze(year: f64) -> f64 {
-    if year <= FOLD { year } else { FOLD + (year - FOLD) * SQUEEZE }
+    if year <= FOLD {
+        year
+    } else {
+        FOLD + (year - FOLD) * SQUEEZE
+    }
 }
 
 fn stretch(t: f64) -> f64 {
-    if t <= FOLD { t } else { FOLD + (t - FOLD) / SQUEEZE }
+    if t <= FOLD {
+        t
+    } else {
+        FOLD + (t - FOLD) / SQUEEZE
+    }
 }
 
 impl Years {
@@ -83,14 +91,29 @@ impl Years {
         let (first, last) = (self.from.ceil() as i16, self.to.floor() as i16);
         let mut ticks: Vec<Tick> = Vec::new();
         let mut free = f64::MIN; // where the last name ends
-        let every = |pixels: f64| [1, 2, 5, 10, 25].into_iter().find(|n| f64::from(*n) * pixels >= name_width).unwrap_or(50);
+        let every = |pixels: f64| {
+            [1, 2, 5, 10, 25]
+                .into_iter()
+                .find(|n| f64::from(*n) * pixels >= name_width)
+                .unwrap_or(50)
+        };
         let near = self.x(self.from.max(FOLD - 8.0) + 1.0) - self.x(self.from.max(FOLD - 8.0));
-        let step_near = if self.from < FOLD - 1.0 { every(near.abs()) } else { 1 };
+        let step_near = if self.from < FOLD - 1.0 {
+            every(near.abs())
+        } else {
+            1
+        };
         let step_far = every((self.x(FOLD + 2.0) - self.x(FOLD + 1.0)).abs()).max(5);
         for year in first..=last {
             let x = self.x(f64::from(year));
             let far = f64::from(year) > FOLD;
-            let step = if far && self.from < FOLD { step_far } else if far { every((self.x(self.from + 1.0) - self.x(self.from)).abs()) } else { step_near };
+            let step = if far && self.from < FOLD {
+                step_far
+            } else if far {
+                every((self.x(self.from + 1.0) - self.x(self.from)).abs())
+            } else {
+                step_near
+            };
             if year % step != 0 {
                 continue;
             }
@@ -118,7 +141,12 @@ mod tests {
     const ALL: (f64, f64) = (2015.0, 2055.0);
 
     fn years(from: f64, length: f64) -> Years {
-        Years { from, to: (from + length).min(ALL.1), left: 300.0, right: 1000.0 }
+        Years {
+            from,
+            to: (from + length).min(ALL.1),
+            left: 300.0,
+            right: 1000.0,
+        }
     }
 
     proptest! {

@@ -10,6 +10,7 @@ use std::f64::consts::{PI, TAU};
 
 use super::{Journey, Mark, Point, label};
 use crate::contract::Step;
+use crate::markup::tenths;
 
 /// Half the angle of a process, and the whole of it.
 const SIXTH: f64 = TAU / 6.0;
@@ -88,10 +89,15 @@ impl Spiral {
     /// Winds up a journey in a drawing `width` pixels wide and at most `height` high.
     #[must_use]
     pub fn new(journey: &Journey, width: f64, height: f64) -> Self {
-        let outside: Vec<usize> = (0..journey.places.len()).filter(|i| journey.places[*i].step.is_none()).collect();
+        let outside: Vec<usize> = (0..journey.places.len())
+            .filter(|i| journey.places[*i].step.is_none())
+            .collect();
         let strip = if outside.is_empty() { 0.0 } else { 92.0 };
         let side = width.min(height - strip).max(220.0);
-        let centre = Point { x: width / 2.0, y: side / 2.0 };
+        let centre = Point {
+            x: width / 2.0,
+            y: side / 2.0,
+        };
         let radius = side / 2.0 - 6.0;
         let rim_width = if radius > 250.0 { 36.0 } else { 26.0 };
         let rim = (radius - rim_width, radius);
@@ -105,7 +111,15 @@ impl Spiral {
             arena,
             rim,
             long_names: radius > 290.0,
-            rings: edges.windows(2).map(|e| Ring { inner: e[0], outer: e[1], signing: centre, label: None }).collect(),
+            rings: edges
+                .windows(2)
+                .map(|e| Ring {
+                    inner: e[0],
+                    outer: e[1],
+                    signing: centre,
+                    label: None,
+                })
+                .collect(),
             cells: Vec::new(),
             outside: None,
             marks: Vec::new(),
@@ -126,12 +140,29 @@ impl Spiral {
     /// The outline of a cell as an SVG path: the process `step` of the ring from `inner` to `outer`.
     #[must_use]
     pub fn outline(&self, step: Step, inner: f64, outer: f64) -> String {
-        let (a0, a1) = (edge_angle(step, false, inner, GUTTER), edge_angle(step, true, inner, GUTTER));
-        let (b0, b1) = (edge_angle(step, false, outer, GUTTER), edge_angle(step, true, outer, GUTTER));
-        let (p, q, r, t) = (self.at(inner, a0), self.at(outer, b0), self.at(outer, b1), self.at(inner, a1));
+        let (a0, a1) = (
+            edge_angle(step, false, inner, GUTTER),
+            edge_angle(step, true, inner, GUTTER),
+        );
+        let (b0, b1) = (
+            edge_angle(step, false, outer, GUTTER),
+            edge_angle(step, true, outer, GUTTER),
+        );
+        let (p, q, r, t) = (
+            self.at(inner, a0),
+            self.at(outer, b0),
+            self.at(outer, b1),
+            self.at(inner, a1),
+        );
+        let at = |point: Point| format!("{} {}", tenths(point.x), tenths(point.y));
+        let (big, small) = (tenths(outer), tenths(inner));
         format!(
-            "M{:.1} {:.1}L{:.1} {:.1}A{outer:.1} {outer:.1} 0 0 1 {:.1} {:.1}L{:.1} {:.1}A{inner:.1} {inner:.1} 0 0 0 {:.1} {:.1}Z",
-            p.x, p.y, q.x, q.y, r.x, r.y, t.x, t.y, p.x, p.y
+            "M{}L{}A{big} {big} 0 0 1 {}L{}A{small} {small} 0 0 0 {}Z",
+            at(p),
+            at(q),
+            at(r),
+            at(t),
+            at(p)
         )
     }
 
@@ -142,11 +173,29 @@ impl Spiral {
         let lower = matches!(step, Step::Portfolio | Step::Action);
         let px = self.name_size();
         // The baseline lies a third of the letters' height off the middle, on the side of their feet.
-        let r = if lower { mid + px * 0.36 } else { mid - px * 0.36 };
-        let (start, end) = (step as usize as f64 * SIXTH + 0.02, (step as usize as f64 + 1.0) * SIXTH - 0.02);
-        let (from, to, sweep) = if lower { (end, start, 0) } else { (start, end, 1) };
+        let r = if lower {
+            mid + px * 0.36
+        } else {
+            mid - px * 0.36
+        };
+        let (start, end) = (
+            step as usize as f64 * SIXTH + 0.02,
+            (step as usize as f64 + 1.0) * SIXTH - 0.02,
+        );
+        let (from, to, sweep) = if lower {
+            (end, start, 0)
+        } else {
+            (start, end, 1)
+        };
         let (p, q) = (self.at(r, from), self.at(r, to));
-        format!("M{:.1} {:.1}A{r:.1} {r:.1} 0 0 {sweep} {:.1} {:.1}", p.x, p.y, q.x, q.y)
+        let r = tenths(r);
+        format!(
+            "M{} {}A{r} {r} 0 0 {sweep} {} {}",
+            tenths(p.x),
+            tenths(p.y),
+            tenths(q.x),
+            tenths(q.y)
+        )
     }
 
     /// The font size of the names of the processes.
@@ -158,17 +207,39 @@ impl Spiral {
     /// Whether a point with `room` around it lies inside the cell `step` of the ring in focus.
     #[must_use]
     pub fn holds(&self, focus: usize, step: Step, at: Point, room: f64) -> bool {
-        let Some(ring) = self.rings.get(focus) else { return false };
+        let Some(ring) = self.rings.get(focus) else {
+            return false;
+        };
         let r = at.distance(self.centre);
-        let angle = (at.x - self.centre.x).atan2(self.centre.y - at.y).rem_euclid(TAU);
+        let angle = (at.x - self.centre.x)
+            .atan2(self.centre.y - at.y)
+            .rem_euclid(TAU);
         r - room >= ring.inner - 1e-6
             && r + room <= ring.outer + 1e-6
             && angle >= edge_angle(step, false, r, room + GUTTER) - 1e-6
             && angle <= edge_angle(step, true, r, room + GUTTER) + 1e-6
     }
 
+    /// Where the trace of an item of a turn that is not in focus lies: `share` (0 to 1) of the way through its process.
+    #[must_use]
+    pub fn trace(&self, turn: usize, step: Step, share: f64) -> Point {
+        let Some(ring) = self.rings.get(turn) else {
+            return self.centre;
+        };
+        let thick = ring.outer - ring.inner;
+        let side = if share < 0.5 { 0.2 } else { -0.2 };
+        // Clear of the cell's edges and, in process 3, of the signing's label.
+        self.at(
+            ring.inner + thick * (0.5 + side),
+            (step as usize as f64 + 0.1 + share * 0.6) * SIXTH,
+        )
+    }
+
     fn at(&self, r: f64, angle: f64) -> Point {
-        Point { x: self.centre.x + r * angle.sin(), y: self.centre.y - r * angle.cos() }
+        Point {
+            x: self.centre.x + r * angle.sin(),
+            y: self.centre.y - r * angle.cos(),
+        }
     }
 
     /// The band's distance from the centre: a monotone cubic through the rings' edges, so that it has no corner and never
@@ -177,11 +248,16 @@ impl Spiral {
         let n = self.rings.len();
         let s = s.clamp(0.0, n as f64);
         let k = (s as usize).min(n.saturating_sub(1));
-        let Some(ring) = self.rings.get(k) else { return self.arena };
+        let Some(ring) = self.rings.get(k) else {
+            return self.arena;
+        };
         let u = s - k as f64;
         let (p0, p1, m0, m1) = (ring.inner, ring.outer, self.slopes[k], self.slopes[k + 1]);
         let (u2, u3) = (u * u, u * u * u);
-        (2.0 * u3 - 3.0 * u2 + 1.0) * p0 + (u3 - 2.0 * u2 + u) * m0 + (3.0 * u2 - 2.0 * u3) * p1 + (u3 - u2) * m1
+        (2.0 * u3 - 3.0 * u2 + 1.0) * p0
+            + (u3 - 2.0 * u2 + u) * m0
+            + (3.0 * u2 - 2.0 * u3) * p1
+            + (u3 - u2) * m1
     }
 
     fn sign(&mut self, journey: &Journey) {
@@ -191,44 +267,80 @@ impl Spiral {
             let thick = self.rings[k].outer - self.rings[k].inner;
             self.rings[k].signing = signing;
             // To the right of the diamond, where only narrow rings lie; in the wide one the seats keep clear of it.
-            self.rings[k].label = (wide || thick >= SIGNING_TEXT + 1.0).then_some(Point { x: signing.x + DIAMOND + 5.0, y: signing.y });
+            self.rings[k].label = (wide || thick >= SIGNING_TEXT + 1.0).then_some(Point {
+                x: signing.x + DIAMOND + 5.0,
+                y: signing.y,
+            });
         }
     }
 
     fn seat_cells(&mut self, journey: &Journey) {
         let plate = self.rings.get(journey.focus).map(|ring| {
-            let text = journey.turns.get(journey.focus).map_or(0.0, |t| label::width(&t.label, SIGNING_TEXT + 2.0));
-            Plate { left: ring.signing.x - DIAMOND - 2.0, right: ring.signing.x + DIAMOND + 8.0 + text, y: ring.signing.y, half: DIAMOND + 2.0 }
+            let text = journey
+                .turns
+                .get(journey.focus)
+                .map_or(0.0, |t| label::width(&t.label, SIGNING_TEXT + 2.0));
+            Plate {
+                left: ring.signing.x - DIAMOND - 2.0,
+                right: ring.signing.x + DIAMOND + 8.0 + text,
+                y: ring.signing.y,
+                half: DIAMOND + 2.0,
+            }
         });
         for &step in Step::ALL {
-            let members: Vec<usize> =
-                (0..journey.places.len()).filter(|i| journey.places[*i].step == Some(step)).collect();
+            let members: Vec<usize> = (0..journey.places.len())
+                .filter(|i| journey.places[*i].step == Some(step))
+                .collect();
             let mut crowded = None;
             match self.seats(journey.focus, step, members.len(), plate.as_ref()) {
-                Some((seats, pitch)) => self.marks.extend(members.iter().zip(seats).map(|(place, at)| Mark {
-                    place: *place,
-                    at,
-                    radius: (pitch * 0.27).clamp(6.0, 12.5),
-                    reach: (pitch / 2.0).min(24.0),
-                })),
-                None => crowded = self.rings.get(journey.focus).map(|ring| {
-                    self.at((ring.inner + ring.outer) / 2.0, (step as usize as f64 + 0.5) * SIXTH)
-                }),
+                Some((seats, pitch)) => {
+                    self.marks
+                        .extend(members.iter().zip(seats).map(|(place, at)| Mark {
+                            place: *place,
+                            at,
+                            radius: (pitch * 0.27).clamp(6.0, 12.5),
+                            reach: (pitch / 2.0).min(24.0),
+                        }))
+                }
+                None => {
+                    crowded = self.rings.get(journey.focus).map(|ring| {
+                        self.at(
+                            (ring.inner + ring.outer) / 2.0,
+                            (step as usize as f64 + 0.5) * SIXTH,
+                        )
+                    })
+                }
             }
-            self.cells.push(Cell { step, count: members.len(), crowded });
+            self.cells.push(Cell {
+                step,
+                count: members.len(),
+                crowded,
+            });
         }
     }
 
     /// Seats for `n` marks in a cell of the turn in focus, as far apart as they can be, in the band's order; none when
     /// they do not fit. Rows lie along the ring; the pitch is the distance between two seats.
-    fn seats(&self, focus: usize, step: Step, n: usize, plate: Option<&Plate>) -> Option<(Vec<Point>, f64)> {
+    fn seats(
+        &self,
+        focus: usize,
+        step: Step,
+        n: usize,
+        plate: Option<&Plate>,
+    ) -> Option<(Vec<Point>, f64)> {
         let mut pitch = PITCH.1;
         while pitch >= PITCH.0 {
             let mut seats = self.grid(focus, step, pitch, plate);
             if seats.len() >= n {
                 let surplus = seats.len();
-                seats = (0..n).map(|i| seats[(i * surplus + surplus / 2) / n.max(1)]).collect();
-                let angle = |p: &Point| (p.x - self.centre.x).atan2(self.centre.y - p.y).rem_euclid(TAU);
+                seats = (0..n)
+                    .map(|i| seats[(i * surplus + surplus / 2) / n.max(1)])
+                    .collect();
+                let angle = |p: &Point| {
+                    (p.x - self.centre.x)
+                        .atan2(self.centre.y - p.y)
+                        .rem_euclid(TAU)
+                };
                 seats.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
                 return Some((seats, pitch));
             }
@@ -238,7 +350,9 @@ impl Spiral {
     }
 
     fn grid(&self, focus: usize, step: Step, pitch: f64, plate: Option<&Plate>) -> Vec<Point> {
-        let Some(ring) = self.rings.get(focus) else { return Vec::new() };
+        let Some(ring) = self.rings.get(focus) else {
+            return Vec::new();
+        };
         let room = (pitch * 0.27).clamp(6.0, 12.5) + 3.0;
         let depth = ring.outer - ring.inner - 2.0 * room;
         if depth < 0.0 {
@@ -247,17 +361,34 @@ impl Spiral {
         let rows = (depth / pitch) as usize + 1;
         let mut seats = Vec::new();
         for row in 0..rows {
-            let r = ring.inner + room + if rows == 1 { depth / 2.0 } else { depth * row as f64 / (rows - 1) as f64 };
-            let (a0, a1) = (edge_angle(step, false, r, room + GUTTER), edge_angle(step, true, r, room + GUTTER));
+            let r = ring.inner
+                + room
+                + if rows == 1 {
+                    depth / 2.0
+                } else {
+                    depth * row as f64 / (rows - 1) as f64
+                };
+            let (a0, a1) = (
+                edge_angle(step, false, r, room + GUTTER),
+                edge_angle(step, true, r, room + GUTTER),
+            );
             if a1 < a0 {
                 continue;
             }
             // Seats on one row are at least a pitch apart along the chord.
             let least = 2.0 * (pitch / (2.0 * r)).clamp(-1.0, 1.0).asin();
             let count = ((a1 - a0) / least + 1e-9) as usize + 1;
-            let apart = if count > 1 { (a1 - a0) / (count - 1) as f64 } else { 0.0 };
+            let apart = if count > 1 {
+                (a1 - a0) / (count - 1) as f64
+            } else {
+                0.0
+            };
             for i in 0..count {
-                let angle = if count == 1 { (a0 + a1) / 2.0 } else { a0 + apart * i as f64 };
+                let angle = if count == 1 {
+                    (a0 + a1) / 2.0
+                } else {
+                    a0 + apart * i as f64
+                };
                 let at = self.at(r, angle);
                 if plate.is_none_or(|plate| plate.is_clear_of(at, room)) {
                     seats.push(at);
@@ -274,18 +405,32 @@ impl Spiral {
         let pitch = 52.0;
         let fits = ((self.width - 16.0) / pitch) as usize;
         let y = side + 62.0;
-        let crowded = (members.len() > fits).then_some(Point { x: self.width / 2.0, y });
+        let crowded = (members.len() > fits).then_some(Point {
+            x: self.width / 2.0,
+            y,
+        });
         if crowded.is_none() {
             let first = (self.width - pitch * (members.len() - 1) as f64) / 2.0;
-            self.marks.extend(members.iter().enumerate().map(|(i, place)| Mark {
-                place: *place,
-                at: Point { x: first + pitch * i as f64, y },
-                radius: 12.0,
-                reach: 23.0,
-            }));
+            self.marks
+                .extend(members.iter().enumerate().map(|(i, place)| Mark {
+                    place: *place,
+                    at: Point {
+                        x: first + pitch * i as f64,
+                        y,
+                    },
+                    radius: 12.0,
+                    reach: 23.0,
+                }));
         }
-        let heading = Point { x: self.width / 2.0, y: side + 26.0 };
-        self.outside = Some(Outside { heading, crowded, count: members.len() });
+        let heading = Point {
+            x: self.width / 2.0,
+            y: side + 26.0,
+        };
+        self.outside = Some(Outside {
+            heading,
+            crowded,
+            count: members.len(),
+        });
     }
 }
 
@@ -309,7 +454,11 @@ impl Plate {
 fn edge_angle(step: Step, end: bool, r: f64, room: f64) -> f64 {
     let inwards = (room / r).clamp(-1.0, 1.0).asin();
     let step = step as usize as f64;
-    if end { (step + 1.0) * SIXTH - inwards } else { step * SIXTH + inwards }
+    if end {
+        (step + 1.0) * SIXTH - inwards
+    } else {
+        step * SIXTH + inwards
+    }
 }
 
 /// The edges of the rings: the one in focus takes at least half of the room, the others share the rest, the inner ones
@@ -318,7 +467,11 @@ fn ring_edges(journey: &Journey, inner: f64, outer: f64) -> Vec<f64> {
     let n = journey.turns.len();
     let room = (outer - inner).max(1.0);
     let others = n.saturating_sub(1) as f64;
-    let narrow = if others > 0.0 { (room * 0.48 / others).min(room * 0.07) } else { 0.0 };
+    let narrow = if others > 0.0 {
+        (room * 0.48 / others).min(room * 0.07)
+    } else {
+        0.0
+    };
     let wide = room - narrow * others;
     let mut edges = vec![inner];
     for k in 0..n {
@@ -332,11 +485,13 @@ fn ring_edges(journey: &Journey, inner: f64, outer: f64) -> Vec<f64> {
 fn slopes(edges: &[f64]) -> Vec<f64> {
     let d: Vec<f64> = edges.windows(2).map(|e| e[1] - e[0]).collect();
     (0..edges.len())
-        .map(|i| match (i.checked_sub(1).and_then(|j| d.get(j)), d.get(i)) {
-            (Some(a), Some(b)) if a + b > 0.0 => 2.0 * a * b / (a + b),
-            (Some(a), None) => *a,
-            (None, Some(b)) => *b,
-            _ => 0.0,
-        })
+        .map(
+            |i| match (i.checked_sub(1).and_then(|j| d.get(j)), d.get(i)) {
+                (Some(a), Some(b)) if a + b > 0.0 => 2.0 * a * b / (a + b),
+                (Some(a), None) => *a,
+                (None, Some(b)) => *b,
+                _ => 0.0,
+            },
+        )
         .collect()
 }

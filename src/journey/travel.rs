@@ -9,7 +9,11 @@ const PER_TURN: usize = 48;
 #[must_use]
 pub fn ease(t: f64) -> f64 {
     let t = t.clamp(0.0, 1.0);
-    if t < 0.5 { 4.0 * t * t * t } else { 1.0 - (2.0 - 2.0 * t).powi(3) / 2.0 }
+    if t < 0.5 {
+        4.0 * t * t * t
+    } else {
+        1.0 - (2.0 - 2.0 * t).powi(3) / 2.0
+    }
 }
 
 /// The band between `from` and `to` turns on its way from the map (`share` 0) to the roadmap (`share` 1).
@@ -27,7 +31,11 @@ pub fn band(spiral: &Spiral, rollout: &Rollout, from: f64, to: f64, share: f64) 
 /// The stretches of the band that are drawn differently: what was before the turn in focus, that turn, and what comes.
 #[must_use]
 pub fn stretches(journey: &Journey) -> [(f64, f64); 3] {
-    let (focus, versions, all) = (journey.focus as f64, journey.versions() as f64, journey.turns.len() as f64);
+    let (focus, versions, all) = (
+        journey.focus as f64,
+        journey.versions() as f64,
+        journey.turns.len() as f64,
+    );
     let end = (focus + 1.0).min(versions.max(focus + 1.0));
     [(0.0, focus), (focus, end), (end, all)]
 }

@@ -1,106 +1,138 @@
 //! What is shown of the contract, and whether as a picture or a list: search and filters.
 
-use leptos::prelude::*;
-
-use super::desk::Desk;
-use super::facts;
+use super::act::Act;
+use super::desk::{Desk, Open};
+use super::header::choice;
+use super::{Node, facts};
 use crate::contract::{Id, Step};
+use crate::markup::el;
 use crate::state::{Action, Form};
 use crate::text::vocabulary;
 
 /// The row of controls above a view.
-#[component]
-pub fn Controls() -> impl IntoView {
-    let desk = Desk::get();
-    let t = move || desk.texts();
-    let filtered = move || desk.state.with(crate::state::State::has_filter);
-    let found = move || {
-        let contract = desk.contract.get()?;
-        let items = contract.items(desk.version()?);
-        let admitted = desk.state.with(|s| items.iter().filter(|item| s.admits(item, &contract)).count());
-        Some(format!("{admitted} {} {}", t().coverage_of, items.len()))
+pub fn controls(desk: Desk) -> Node {
+    let row = el("form")
+        .set("class", "tm-controls")
+        .set("role", "search")
+        .on("submit", Act::DoAll(Vec::new()));
+    let Some(open) = desk.look() else {
+        return row.set("hidden", "");
     };
-    view! {
-        <form class="tm-controls" role="search" on:submit=move |event| event.prevent_default()>
-            <label class="tm-field">
-                <span>{move || t().search}</span>
-                <input
-                    type="search"
-                    placeholder=move || t().search_hint
-                    prop:value=move || desk.state.with(|s| s.query.clone())
-                    on:input=move |event| desk.act(Action::Search(event_target_value(&event)))
-                />
-            </label>
-            <label class="tm-field">
-                <span>{move || t().step}</span>
-                <select on:change=move |event| desk.act(Action::FilterStep(Step::parse(&event_target_value(&event))))>
-                    <option value="" selected=move || desk.state.with(|s| s.step.is_none())>{move || t().all}</option>
-                    {Step::ALL.iter().copied().map(|step| view! {
-                        <option value=step.as_str() selected=move || desk.state.with(|s| s.step == Some(step))>
-                            {move || vocabulary::step_numbered(step, desk.lang.get())}
-                        </option>
-                    }).collect_view()}
-                </select>
-            </label>
-            <Choice
-                label=move || t().focus_area
-                options=move || desk.contract.with(|c| c.as_ref().map(|c| c.focus_areas.iter().map(|area| {
-                    (area.id.clone(), c.text(&area.id, "title", &area.title, desk.lang.get()).0.to_owned())
-                }).collect()).unwrap_or_default())
-                chosen=move || desk.state.with(|s| s.focus.clone())
-                choose=move |id| desk.act(Action::FilterFocus(id))
-            />
-            <Choice
-                label=move || t().party
-                options=move || desk.contract.with(|c| c.as_ref().map(|c| c.parties.iter().map(|party| {
-                    (party.id.clone(), facts::party_name(c, &party.id, desk.lang.get()))
-                }).collect()).unwrap_or_default())
-                chosen=move || desk.state.with(|s| s.party.clone())
-                choose=move |id| desk.act(Action::FilterParty(id))
-            />
-            <p class="tm-found" role="status">
-                <Show when=filtered>
-                    <span>{found}</span>
-                    <button type="button" class="tm-plain" on:click=move |_| desk.act(Action::ClearFilters)>{move || t().clear}</button>
-                </Show>
-            </p>
-            <div class="tm-switch" role="group" aria-label=move || t().show_as>
-                {[Form::Graphic, Form::List].map(|form| view! {
-                    <button
-                        type="button"
-                        aria-pressed=move || desk.state.with(|s| s.form == form).to_string()
-                        on:click=move |_| desk.act(Action::As(form))
-                    >
-                        {move || match form { Form::Graphic => t().graphic, Form::List => t().list }}
-                    </button>
-                }).collect_view()}
-            </div>
-        </form>
-    }
+    let (t, state) = (open.t, &open.state);
+    let search = el("label")
+        .set("class", "tm-field")
+        .child(el("span").text(t.search))
+        .child(
+            el("input")
+                .set("type", "search")
+                .set("placeholder", t.search_hint)
+                .set("value", &state.query)
+                .value(|words| Act::Do(Action::Search(words))),
+        );
+    let steps = Step::ALL.iter().map(|step| {
+        (
+            step.as_str().to_owned(),
+            vocabulary::step_numbered(*step, open.lang),
+        )
+    });
+    let steps = all(t.all).chain(steps);
+    let step = choice(
+        t.step,
+        state.step.map_or("", Step::as_str),
+        steps,
+        |value| Act::Do(Action::FilterStep(Step::parse(&value))),
+    );
+    row.child(search)
+        .child(step)
+        .children(focus_areas(&open))
+        .children(parties(&open))
+        .child(found(&open))
+        .child(switch(&open))
 }
 
-/// A choice of one of the contract's own things, or of all.
-#[component]
-fn Choice(
-    label: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
-    options: impl Fn() -> Vec<(Id, String)> + Send + Sync + 'static,
-    chosen: impl Fn() -> Option<Id> + Copy + Send + Sync + 'static,
-    choose: impl Fn(Option<Id>) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let desk = Desk::get();
-    let options = Memo::new(move |_| options());
-    view! {
-        <Show when=move || options.with(|all| !all.is_empty())>
-            <label class="tm-field">
-                <span>{label}</span>
-                <select on:change=move |event| choose(Some(event_target_value(&event)).filter(|v| !v.is_empty()).map(Id))>
-                    <option value="" selected=move || chosen().is_none()>{move || desk.texts().all}</option>
-                    {move || options.get().into_iter().map(|(id, name)| {
-                        let own = id.clone();
-                        view! { <option value=id.0.clone() selected=move || chosen().as_ref() == Some(&own)>{name}</option> }
-                    }).collect_view()}
-                </select>
-            </label>
-        </Show>
+fn all(name: &str) -> impl Iterator<Item = (String, String)> + use<> {
+    std::iter::once((String::new(), name.to_owned()))
+}
+
+/// What was chosen, unless it was "all".
+fn some(value: String) -> Option<Id> {
+    Some(value).filter(|it| !it.is_empty()).map(Id)
+}
+
+fn focus_areas(open: &Open) -> Option<Node> {
+    let areas = &open.contract.focus_areas;
+    let names = areas.iter().map(|it| {
+        (
+            it.id.0.clone(),
+            open.contract
+                .text(&it.id, "title", &it.title, open.lang)
+                .0
+                .to_owned(),
+        )
+    });
+    let chosen = open.state.focus.as_ref().map_or("", Id::as_str);
+    (!areas.is_empty()).then(|| {
+        choice(
+            open.t.focus_area,
+            chosen,
+            all(open.t.all).chain(names),
+            |value| Act::Do(Action::FilterFocus(some(value))),
+        )
+    })
+}
+
+fn parties(open: &Open) -> Option<Node> {
+    let parties = &open.contract.parties;
+    let names = parties.iter().map(|it| {
+        (
+            it.id.0.clone(),
+            facts::party_name(&open.contract, &it.id, open.lang),
+        )
+    });
+    let chosen = open.state.party.as_ref().map_or("", Id::as_str);
+    (!parties.is_empty()).then(|| {
+        choice(
+            open.t.party,
+            chosen,
+            all(open.t.all).chain(names),
+            |value| Act::Do(Action::FilterParty(some(value))),
+        )
+    })
+}
+
+/// How much the filters let through, and a way back to everything.
+fn found(open: &Open) -> Node {
+    let line = el("p").set("class", "tm-found").set("role", "status");
+    if !open.state.has_filter() {
+        return line;
     }
+    let items = open.contract.items(open.at);
+    let admitted = items
+        .iter()
+        .filter(|item| open.state.admits(item, &open.contract))
+        .count();
+    line.child(el("span").text(format!("{admitted} {} {}", open.t.coverage_of, items.len())))
+        .child(
+            el("button")
+                .set("type", "button")
+                .set("class", "tm-plain")
+                .text(open.t.clear)
+                .press(Act::Do(Action::ClearFilters)),
+        )
+}
+
+fn switch(open: &Open) -> Node {
+    let t = open.t;
+    let buttons = [(Form::Graphic, t.graphic), (Form::List, t.list)].map(|(form, name)| {
+        el("button")
+            .set("type", "button")
+            .set("aria-pressed", (open.state.form == form).to_string())
+            .text(name)
+            .press(Act::Do(Action::As(form)))
+    });
+    el("div")
+        .set("class", "tm-switch")
+        .set("role", "group")
+        .set("aria-label", t.show_as)
+        .children(buttons)
 }

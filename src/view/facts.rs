@@ -22,12 +22,23 @@ pub type Said = (String, Lang);
 
 /// The title of an item. A gap is named after its goal, a lesson after its kind, when it has none of its own.
 pub fn title(contract: &Contract, item: &Item<'_>, lang: Lang) -> Said {
-    let text = item.title().map(|title| contract.text(item.id(), "title", title, lang));
+    let text = item
+        .title()
+        .map(|title| contract.text(item.id(), "title", title, lang));
     match (text, item) {
         (Some((text, lang)), _) => (text.to_owned(), lang),
         (None, Item::Gap(gap)) => {
-            let goal = contract.versions.iter().flat_map(|v| &v.goals).find(|goal| Some(&goal.id) == gap.about.as_ref());
-            let of = goal.map_or_else(String::new, |goal| format!(": {}", contract.text(&goal.id, "title", &goal.title, lang).0));
+            let goal = contract
+                .versions
+                .iter()
+                .flat_map(|v| &v.goals)
+                .find(|goal| Some(&goal.id) == gap.about.as_ref());
+            let of = goal.map_or_else(String::new, |goal| {
+                format!(
+                    ": {}",
+                    contract.text(&goal.id, "title", &goal.title, lang).0
+                )
+            });
             (format!("{}{of}", Texts::of(lang).gap_title), lang)
         }
         _ => (Texts::of(lang).lesson_title.to_owned(), lang),
@@ -56,49 +67,104 @@ pub fn facts(contract: &Contract, item: &Item<'_>, lang: Lang) -> Vec<Fact> {
             .filter_map(|id| contract.focus_area(id))
             .map(|area| contract.text(&area.id, "title", &area.title, lang).0)
             .collect();
-        Some(if names.is_empty() { t.cross_cutting.to_owned() } else { names.join(", ") })
+        Some(if names.is_empty() {
+            t.cross_cutting.to_owned()
+        } else {
+            names.join(", ")
+        })
     };
-    let parties = || joined(item.parties().into_iter().map(|id| party_name(contract, id, lang)));
+    let parties = || {
+        joined(
+            item.parties()
+                .into_iter()
+                .map(|id| party_name(contract, id, lang)),
+        )
+    };
     let stated = |label, value: Option<String>| {
         let unknown = value.is_none();
-        Fact { label, value: value.unwrap_or_else(|| t.not_stated.to_owned()), unknown }
+        Fact {
+            label,
+            value: value.unwrap_or_else(|| t.not_stated.to_owned()),
+            unknown,
+        }
     };
     match item {
         Item::Goal(goal) => {
             facts.push(stated(t.year, goal.year.map(|year| year.to_string())));
-            facts.push(stated(t.scope, goal.scope.map(|scope| vocabulary::scope(scope, lang).to_owned())));
-            facts.push(stated(t.goal_aim, goal.aim.map(|aim| vocabulary::aim(aim, lang).to_owned())));
-            let consumption = goal.includes_consumption.map(|yes| (if yes { t.yes } else { t.no }).to_owned());
+            facts.push(stated(
+                t.scope,
+                goal.scope
+                    .map(|scope| vocabulary::scope(scope, lang).to_owned()),
+            ));
+            facts.push(stated(
+                t.goal_aim,
+                goal.aim.map(|aim| vocabulary::aim(aim, lang).to_owned()),
+            ));
+            let consumption = goal
+                .includes_consumption
+                .map(|yes| (if yes { t.yes } else { t.no }).to_owned());
             facts.push(stated(t.consumption, consumption));
-            facts.extend(goal.target.as_ref().map(|target| quantity(t.target, Some(target), lang)));
+            facts.extend(
+                goal.target
+                    .as_ref()
+                    .map(|target| quantity(t.target, Some(target), lang)),
+            );
         }
         Item::Gap(gap) => facts.push(quantity(t.amount, gap.amount.as_ref(), lang)),
         Item::Indicator(indicator) => {
-            facts.push(stated(t.scope, indicator.scope.map(|scope| vocabulary::scope(scope, lang).to_owned())));
+            facts.push(stated(
+                t.scope,
+                indicator
+                    .scope
+                    .map(|scope| vocabulary::scope(scope, lang).to_owned()),
+            ));
             facts.push(stated(t.release, indicator.release.clone()));
         }
         Item::Commitment(commitment) => {
             facts.push(stated(t.party, parties()));
-            facts.extend(commitment.process.map(|it| stated(t.process, Some(vocabulary::process(it, lang).to_owned()))));
+            facts.extend(
+                commitment
+                    .process
+                    .map(|it| stated(t.process, Some(vocabulary::process(it, lang).to_owned()))),
+            );
             facts.push(stated(t.focus_area, areas()));
             facts.push(stated(t.time, period));
         }
         Item::Measure(_, measure) => {
             facts.push(stated(t.party, parties()));
-            facts.push(stated(t.responsible, joined(measure.responsible.iter().cloned())));
+            facts.push(stated(
+                t.responsible,
+                joined(measure.responsible.iter().cloned()),
+            ));
             facts.push(stated(t.focus_area, areas()));
             facts.push(stated(t.time, period));
         }
         Item::Action(action) => {
-            facts.push(stated(t.origin, action.origin.map(|origin| vocabulary::origin(origin, lang).to_owned())));
+            facts.push(stated(
+                t.origin,
+                action
+                    .origin
+                    .map(|origin| vocabulary::origin(origin, lang).to_owned()),
+            ));
             facts.push(stated(t.focus_area, areas()));
-            facts.push(stated(t.responsible, joined(action.responsible.iter().cloned())));
+            facts.push(stated(
+                t.responsible,
+                joined(action.responsible.iter().cloned()),
+            ));
             facts.push(stated(t.time, period));
-            let levers = joined(action.levers.iter().map(|lever| vocabulary::lever(*lever, lang).to_owned()));
+            let levers = joined(
+                action
+                    .levers
+                    .iter()
+                    .map(|lever| vocabulary::lever(*lever, lang).to_owned()),
+            );
             facts.extend(levers.map(|levers| stated(t.levers, Some(levers))));
             facts.push(quantity(t.cost, action.cost.as_ref(), lang));
             facts.push(quantity(t.effect, action.effect.as_ref(), lang));
-            facts.push(stated(t.funding, joined(action.funding.iter().map(|line| funding(line, lang)))));
+            facts.push(stated(
+                t.funding,
+                joined(action.funding.iter().map(|line| funding(line, lang))),
+            ));
             let benefits = joined(action.co_benefits.iter().cloned());
             facts.extend(benefits.map(|benefits| stated(t.co_benefits, Some(benefits))));
         }
@@ -107,7 +173,8 @@ pub fn facts(contract: &Contract, item: &Item<'_>, lang: Lang) -> Vec<Fact> {
         Item::Lesson(lesson) => {
             facts.push(stated(t.party, parties()));
             let text = |field: &str, text: &Option<String>| {
-                text.as_deref().map(|text| contract.text(&lesson.id, field, text, lang).0.to_owned())
+                text.as_deref()
+                    .map(|text| contract.text(&lesson.id, field, text, lang).0.to_owned())
             };
             facts.push(stated(t.changed, text("changed", &lesson.changed)));
             facts.push(stated(t.next_step, text("next", &lesson.next)));
@@ -127,14 +194,23 @@ pub fn tags(item: &Item<'_>, lang: Lang) -> Vec<String> {
         _ => kind,
     };
     let status = item.status().filter(|status| *status != Status::Unknown);
-    std::iter::once(numbered).chain(status.map(|status| capitalised(vocabulary::status(status, lang)))).collect()
+    std::iter::once(numbered)
+        .chain(status.map(|status| capitalised(vocabulary::status(status, lang))))
+        .collect()
 }
 
 /// Where a fact stands, in words: the document's title, section and page, with the document for its link.
-pub fn source<'a>(contract: &'a Contract, source: &Source, lang: Lang) -> Option<(String, &'a Document)> {
+pub fn source<'a>(
+    contract: &'a Contract,
+    source: &Source,
+    lang: Lang,
+) -> Option<(String, &'a Document)> {
     let t = Texts::of(lang);
     let document = contract.document(&source.document)?;
-    let mut words = contract.text(&document.id, "title", &document.title, lang).0.to_owned();
+    let mut words = contract
+        .text(&document.id, "title", &document.title, lang)
+        .0
+        .to_owned();
     if let Some(section) = &source.section {
         words += &format!(", {}\u{a0}{section}", t.section);
     }
@@ -156,13 +232,18 @@ pub fn placing(item: &Item<'_>, lang: Lang) -> &'static str {
 
 /// The name of a party.
 pub fn party_name(contract: &Contract, id: &Id, lang: Lang) -> String {
-    contract.party(id).map_or_else(|| id.to_string(), |party| contract.text(id, "name", &party.name, lang).0.to_owned())
+    contract.party(id).map_or_else(
+        || id.to_string(),
+        |party| contract.text(id, "name", &party.name, lang).0.to_owned(),
+    )
 }
 
 /// A text with its first letter as a capital.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn joined(values: impl Iterator<Item = String>) -> Option<String> {
@@ -174,7 +255,11 @@ fn quantity(label: &'static str, quantity: Option<&Quantity>, lang: Lang) -> Fac
     let nothing = Quantity::default();
     let quantity = quantity.unwrap_or(&nothing);
     let unknown = matches!(quantity.amount(), Amount::Unknown(_));
-    Fact { label, value: number::quantity(quantity, lang), unknown }
+    Fact {
+        label,
+        value: number::quantity(quantity, lang),
+        unknown,
+    }
 }
 
 fn funding(line: &crate::contract::model::Funding, lang: Lang) -> String {

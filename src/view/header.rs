@@ -2,42 +2,63 @@
 
 use leptos::prelude::*;
 
+use super::Node;
+use super::act::Act;
 use super::desk::Desk;
 use crate::contract::Lang;
-use crate::state::{Action, Theme, View};
-use crate::text::Texts;
+use crate::markup::{el, text};
+use crate::state::{Action, State, Theme, View};
+use crate::text::{Texts, notice};
 
 /// The top of the page.
-#[component]
-pub fn Header() -> impl IntoView {
-    let desk = Desk::get();
-    let t = move || desk.texts();
-    let name = move || {
-        let contract = desk.contract.get();
-        contract.map_or_else(|| t().app.to_owned(), |c| format!("{} · Klimatkontrakt 2030", c.municipality.name))
+pub fn header(desk: Desk) -> Node {
+    let (lang, t) = desk.speech();
+    let open = desk.look();
+    let (name, under) = match &open {
+        Some(open) => (
+            format!("{} · Klimatkontrakt 2030", open.contract.municipality.name),
+            format!("{} {}", t.version, open.version().label),
+        ),
+        None => (t.app.to_owned(), String::new()),
     };
-    let under = move || {
-        let contract = desk.contract.get()?;
-        let version = contract.versions.get(desk.version()?)?;
-        Some(format!("{} {}", t().version, version.label))
+    let invented = open.as_ref().is_some_and(|open| open.contract.example);
+    let under = el("p")
+        .text(under)
+        .children(invented.then(|| el("span").set("class", "tm-example").text(t.example)));
+    let state = desk.state.get();
+    let (other, other_name) = match lang {
+        Lang::Sv => (Lang::En, "English"),
+        Lang::En => (Lang::Sv, "Svenska"),
     };
-    let invented = move || desk.contract.with(|c| c.as_ref().is_some_and(|c| c.example));
-    view! {
-        <header class="tm-header">
-            <div class="tm-name">
-                <h1>{name}</h1>
-                <p>{under}<Show when=invented><span class="tm-example">{move || t().example}</span></Show></p>
-            </div>
-            <nav class="tm-nav" aria-label=move || t().views>
-                {[View::Map, View::Roadmap].map(|view| view! { <ViewLink view /> }).collect_view()}
-            </nav>
-            <div class="tm-tools">
-                <button type="button" class="tm-button" on:click=move |_| desk.choosing.set(true)>{move || t().open}</button>
-                <Language />
-                <Colours />
-            </div>
-        </header>
-    }
+    let tools = el("div")
+        .set("class", "tm-tools")
+        .child(button(t.open, Act::Choose(true)))
+        .child(button(other_name, Act::Do(Action::Speak(other))).set("lang", other.as_str()))
+        .child(colours(state.theme, t));
+    el("header")
+        .set("class", "tm-header")
+        .child(
+            el("div")
+                .set("class", "tm-name")
+                .child(el("h1").text(name))
+                .child(under),
+        )
+        .child(
+            el("nav")
+                .set("class", "tm-nav")
+                .set("aria-label", t.views)
+                .children(View::ALL.iter().map(|view| view_link(*view, &state, t))),
+        )
+        .child(tools)
+}
+
+/// A button with a word on it.
+pub fn button(name: &str, act: Act) -> Node {
+    el("button")
+        .set("type", "button")
+        .set("class", "tm-button")
+        .text(name)
+        .press(act)
 }
 
 /// The name of a view.
@@ -48,62 +69,83 @@ pub fn view_name(view: View, t: &Texts) -> &'static str {
     }
 }
 
-#[component]
-fn ViewLink(view: View) -> impl IntoView {
-    let desk = Desk::get();
-    let current = move || desk.state.with(|s| s.view == view);
-    let link = move || desk.state.with(|s| crate::state::State { view, ..s.clone() }.to_query());
-    view! {
-        <a
-            href=move || Some(link()).filter(|l| !l.is_empty()).unwrap_or_else(|| "?".to_owned())
-            class="tm-tab"
-            aria-current=move || current().then_some("page")
-            on:click=move |event| {
-                // A new tab or window is the reader's own choice; the link says where.
-                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                    event.prevent_default();
-                    desk.act(Action::Show(view));
-                }
-            }
-        >
-            {move || view_name(view, desk.texts())}
-        </a>
+fn view_link(view: View, state: &State, t: &Texts) -> Node {
+    let link = State {
+        view,
+        ..state.clone()
     }
+    .to_query();
+    el("a")
+        .set(
+            "href",
+            if link.is_empty() {
+                "?".to_owned()
+            } else {
+                link
+            },
+        )
+        .set("class", "tm-tab")
+        .maybe("aria-current", (state.view == view).then_some("page"))
+        .text(view_name(view, t))
+        .press(Act::Follow(Action::Show(view)))
 }
 
-#[component]
-fn Language() -> impl IntoView {
-    let desk = Desk::get();
-    let other = move || match desk.lang.get() {
-        Lang::Sv => (Lang::En, "English"),
-        Lang::En => (Lang::Sv, "Svenska"),
-    };
-    view! {
-        <button type="button" class="tm-button" lang=move || other().0.as_str() on:click=move |_| desk.act(Action::Speak(other().0))>
-            {move || other().1}
-        </button>
-    }
+fn colours(chosen: Option<Theme>, t: &Texts) -> Node {
+    let names = [
+        (None, t.theme_auto),
+        (Some(Theme::Light), t.theme_light),
+        (Some(Theme::Dark), t.theme_dark),
+        (Some(Theme::Contrast), t.theme_contrast),
+    ];
+    let options =
+        names.map(|(theme, name)| (theme.map_or("", Theme::as_str).to_owned(), name.to_owned()));
+    choice(
+        t.theme,
+        chosen.map_or("", Theme::as_str),
+        options,
+        |value| Act::Do(Action::Theme(Theme::parse(&value))),
+    )
 }
 
-#[component]
-fn Colours() -> impl IntoView {
-    let desk = Desk::get();
-    let t = move || desk.texts();
-    let name = move |theme: Option<Theme>| match theme {
-        None => t().theme_auto,
-        Some(Theme::Light) => t().theme_light,
-        Some(Theme::Dark) => t().theme_dark,
-        Some(Theme::Contrast) => t().theme_contrast,
-    };
-    let chosen = move || desk.state.with(|s| s.theme);
-    view! {
-        <label class="tm-field">
-            <span>{move || t().theme}</span>
-            <select on:change=move |event| desk.act(Action::Theme(Theme::parse(&event_target_value(&event))))>
-                {std::iter::once(None).chain(Theme::ALL.iter().copied().map(Some)).map(|theme| view! {
-                    <option value=theme.map_or("", Theme::as_str) selected=move || chosen() == theme>{move || name(theme)}</option>
-                }).collect_view()}
-            </select>
-        </label>
+/// A choice between options, each with its value and name.
+pub fn choice(
+    label: &str,
+    chosen: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+    act: fn(String) -> Act,
+) -> Node {
+    let options = options
+        .into_iter()
+        .map(|(value, name)| el("option").set("value", value).text(name));
+    el("label")
+        .set("class", "tm-field")
+        .child(el("span").text(label))
+        .child(
+            el("select")
+                .set("value", chosen)
+                .children(options)
+                .value(act),
+        )
+}
+
+/// What in the address could not be used.
+pub fn notices(desk: Desk) -> Node {
+    let (lang, t) = desk.speech();
+    let lines: Vec<Node> = desk.notices.with(|all| {
+        all.iter()
+            .map(|it| el("li").child(text(notice::sentence(it, lang))))
+            .collect()
+    });
+    let line = el("div").set("role", "status");
+    if lines.is_empty() {
+        return line;
     }
+    let close = el("button")
+        .set("type", "button")
+        .set("class", "tm-plain")
+        .text(t.close)
+        .press(Act::Dismiss);
+    line.set("class", "tm-notice")
+        .child(el("ul").children(lines))
+        .child(close)
 }

@@ -1,15 +1,16 @@
 //! How one thing leads to another: from an item to those it hangs together with, and to the document it stands in.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::desk::Desk;
-use super::facts;
-use super::shape::glyph;
-use crate::contract::model::{Document, Version};
+use super::act::Act;
+use super::desk::Open;
+use super::shape::{diamond, glyph, picture};
+use super::{Node, facts};
+use crate::contract::model::Document;
 use crate::contract::{Contract, Id, Item, Kind, Lang};
+use crate::markup::el;
 use crate::state::Action;
-use crate::text::{Texts, date, vocabulary};
+use crate::text::{date, vocabulary};
 
 /// The name of an item as it is spoken: title, kind, process, time.
 pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
@@ -26,37 +27,56 @@ pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
     name
 }
 
-/// A link to a document, when it has an address.
-pub fn document(contract: &Contract, document: &Document, lang: Lang) -> Option<impl IntoView + use<>> {
-    let title = contract.text(&document.id, "title", &document.title, lang).0.to_owned();
-    let t = Texts::of(lang);
-    let label = format!("{title} ({})", t.opens_new);
-    Some(view! { <a class="tm-out" href=document.url.clone()? target="_blank" rel="noopener noreferrer" aria-label=label>{title.clone()}</a> })
-}
-
-/// A button that selects another item of the version in focus.
-pub fn to_item(desk: Desk, contract: &Contract, item: &Item<'_>) -> impl IntoView + use<> {
-    let (title, lang) = facts::title(contract, item, desk.lang.get());
-    let id = item.id().clone();
-    let (kind, step) = (item.kind(), item.steps().first().copied());
-    view! {
-        <button type="button" class="tm-link" on:click=move |_| desk.act(Action::Select(id.clone()))>
-            {glyph(kind, step)}
-            <span lang=lang.as_str()>{title}</span>
-            <span class="tm-hidden-text">", "{vocabulary::kind(kind, desk.lang.get())}</span>
-        </button>
+/// A document: a link to it when it has an address, else its title.
+pub fn document(open: &Open, document: &Document) -> Node {
+    let (title, lang) = open
+        .contract
+        .text(&document.id, "title", &document.title, open.lang);
+    match &document.url {
+        Some(url) => el("a")
+            .set("class", "tm-out")
+            .set("href", url)
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .set("lang", lang.as_str())
+            .text(title)
+            .child(hidden(&format!(" ({})", open.t.opens_new))),
+        None => el("span").set("lang", lang.as_str()).text(title),
     }
 }
 
+/// Words for the ear only.
+pub fn hidden(words: &str) -> Node {
+    el("span").set("class", "tm-hidden-text").text(words)
+}
+
+/// A button that selects another item of the version in focus.
+pub fn to_item(open: &Open, item: &Item<'_>) -> Node {
+    let (title, lang) = facts::title(&open.contract, item, open.lang);
+    el("button")
+        .set("type", "button")
+        .set("class", "tm-link")
+        .child(glyph(item.kind(), item.steps().first().copied()))
+        .child(el("span").set("lang", lang.as_str()).text(title))
+        .child(hidden(&format!(
+            ", {}",
+            vocabulary::kind(item.kind(), open.lang)
+        )))
+        .press(Act::Do(Action::Select(item.id().clone())))
+}
+
 /// The items that an item hangs together with, under the word for how.
-pub fn relations<'a>(contract: &'a Contract, version: &'a Version, item: &Item<'a>, t: &'static Texts) -> Vec<(&'static str, Vec<Item<'a>>)> {
-    let find = |ids: &[Id]| -> Vec<Item<'a>> { version.items().filter(|it| ids.contains(it.id())).collect() };
-    let id = item.id();
+pub fn relations<'a>(open: &'a Open, item: &Item<'a>) -> Vec<(&'static str, Vec<Item<'a>>)> {
+    let (version, t, id) = (open.version(), open.t, item.id());
+    let find = |ids: &[Id]| -> Vec<Item<'a>> {
+        version.items().filter(|it| ids.contains(it.id())).collect()
+    };
     let mut groups = Vec::new();
     match item {
-        Item::Commitment(it) => {
-            groups.push((t.measures, it.measures.iter().map(|m| Item::Measure(it, m)).collect()));
-        }
+        Item::Commitment(it) => groups.push((
+            t.measures,
+            it.measures.iter().map(|m| Item::Measure(it, m)).collect(),
+        )),
         Item::Measure(of, _) => groups.push((t.belongs_to, vec![Item::Commitment(of)])),
         Item::Action(it) => {
             groups.push((t.related, find(&it.commitments)));
@@ -64,63 +84,84 @@ pub fn relations<'a>(contract: &'a Contract, version: &'a Version, item: &Item<'
         }
         Item::Gap(it) => groups.push((t.about_goal, find(it.about.as_slice()))),
         Item::Goal(_) => {
-            groups.push((t.gaps, version.gaps.iter().filter(|gap| gap.about.as_ref() == Some(id)).map(Item::Gap).collect()));
+            let gaps = version
+                .gaps
+                .iter()
+                .filter(|gap| gap.about.as_ref() == Some(id));
+            groups.push((t.gaps, gaps.map(Item::Gap).collect()));
         }
         Item::Lesson(it) => groups.push((t.related, find(&it.about))),
         Item::Prerequisite(_) | Item::Body(_) | Item::Indicator(_) => {}
     }
-    let serving = version.actions.iter().filter(|action| action.commitments.contains(id)).map(Item::Action).collect();
-    let needing = version.actions.iter().filter(|action| action.depends_on.contains(id)).map(Item::Action).collect();
-    groups.push((t.related, serving));
-    groups.push((t.needed_by, needing));
-    groups.retain(|(_, items): &(_, Vec<_>)| !items.is_empty());
-    let _ = contract;
+    let actions = |of: fn(&crate::contract::model::Action) -> &Vec<Id>| -> Vec<Item<'a>> {
+        version
+            .actions
+            .iter()
+            .filter(|action| of(action).contains(id))
+            .map(Item::Action)
+            .collect()
+    };
+    groups.push((t.related, actions(|action| &action.commitments)));
+    groups.push((t.needed_by, actions(|action| &action.depends_on)));
+    groups.retain(|(_, items)| !items.is_empty());
     groups
 }
 
 /// Brings the keyboard to the mark or row of an item inside `within`.
-pub fn focus_item(within: &web_sys::Element, id: &Id) -> bool {
-    let Ok(marks) = within.query_selector_all("[data-item]") else { return false };
+pub fn focus_item(within: &web_sys::Element, id: &Id) {
+    let Ok(marks) = within.query_selector_all("[data-item]") else {
+        return;
+    };
     for i in 0..marks.length() {
-        let Some(mark) = marks.item(i).and_then(|n| n.dyn_into::<web_sys::Element>().ok()) else { continue };
+        let Some(mark) = marks
+            .item(i)
+            .and_then(|n| n.dyn_into::<web_sys::Element>().ok())
+        else {
+            continue;
+        };
         if mark.get_attribute("data-item").as_deref() == Some(id.as_str()) {
-            let target = match mark.query_selector("button") {
-                Ok(Some(button)) => button,
-                _ => mark,
-            };
+            let target = mark.query_selector("button").ok().flatten().unwrap_or(mark);
             // Both HTML and SVG elements have `focus`; the cast is to the method, not the type.
             let _ = target.unchecked_into::<web_sys::HtmlElement>().focus();
-            return true;
+            return;
         }
     }
-    false
 }
 
 /// The shapes and what they stand for.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let desk = Desk::get();
-    let kinds = move || {
-        let contract = desk.contract.get()?;
-        let items = contract.items(desk.version()?);
-        let used = Kind::ALL.iter().copied().filter(|kind| items.iter().any(|item| item.kind() == *kind));
-        Some(used.map(|kind| view! { <li>{glyph(kind, None)}{vocabulary::kind(kind, desk.lang.get())}</li> }).collect_view())
-    };
-    view! {
-        <ul class="tm-legend" aria-label=move || desk.texts().legend>
-            {kinds}
-            <li>
-                <svg class="tm-glyph tm-signing" width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
-                    <path d=format!("M0 -{r}L{r} 0 0 {r}-{r} 0Z", r = 8) />
-                </svg>
-                {move || desk.texts().signing}
-            </li>
-            <li>
-                <svg class="tm-glyph tm-c0" width="34" height="22" viewBox="-17 -11 34 22" aria-hidden="true">
-                    <g class="tm-bar tm-loose"><rect x="-15" y="-6" width=30 height="12" rx="3" /><path class="tm-hatch" d=format!("M{} 5l10 -10M-4 5l10 -10M4 5l10 -10", -12) /></g>
-                </svg>
-                {move || desk.texts().loose}
-            </li>
-        </ul>
-    }
+pub fn legend(open: &Open) -> Node {
+    let items = open.contract.items(open.at);
+    let used = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| items.iter().any(|item| item.kind() == *kind));
+    let signing =
+        picture("22", "-11 -11 22 22", "tm-signing").child(el("path").set("d", diamond(8.0)));
+    let loose = el("g").set("class", "tm-bar tm-loose").child(
+        el("rect")
+            .set("x", "-15")
+            .set("y", "-6")
+            .set("width", "30")
+            .set("height", "12")
+            .set("rx", "3"),
+    );
+    let loose = loose.child(
+        el("path")
+            .set("class", "tm-hatch")
+            .set("d", "M-12 5l10 -10M-4 5l10 -10M4 5l10 -10"),
+    );
+    el("ul")
+        .set("class", "tm-legend")
+        .set("aria-label", open.t.legend)
+        .children(used.map(|kind| {
+            el("li")
+                .child(glyph(kind, None))
+                .text(vocabulary::kind(kind, open.lang))
+        }))
+        .child(el("li").child(signing).text(open.t.signing))
+        .child(
+            el("li")
+                .child(picture("34", "-17 -11 34 22", "tm-c0").child(loose))
+                .text(open.t.loose),
+        )
 }

@@ -1,72 +1,112 @@
 //! The list twins: the same items as the map and the roadmap, with the same filters, as headings and lists. What a screen
 //! reader gets, what prints, and what a phone may show first.
 
-use leptos::prelude::*;
-
-use super::desk::Desk;
+use super::act::Act;
+use super::desk::Open;
+use super::header::view_name;
+use super::overview::signed;
+use super::panel::value;
 use super::shape::glyph;
-use super::stage::Unread;
-use super::{facts, links};
+use super::{Node, facts, links};
 use crate::contract::model::Version;
-use crate::contract::quantity::Signed;
-use crate::contract::{Contract, Item, Lang, Part, Step};
+use crate::contract::word::Content;
+use crate::contract::{Item, Part, Step};
 use crate::journey::Stretch;
+use crate::markup::{el, text};
 use crate::state::{Action, View};
-use crate::text::{Texts, date, vocabulary};
+use crate::text::vocabulary;
 
 /// The list of the view in question.
-#[component]
-pub fn List() -> impl IntoView {
-    let desk = Desk::get();
-    Effect::new(move |told: Option<()>| {
-        if told.is_none() {
-            crate::host::events::mark("tm:first-view");
-        }
-    });
-    let content = move || {
-        let contract = desk.contract.get()?;
-        let at = desk.version()?;
-        let state = desk.state.get();
-        let items: Vec<Item<'_>> = contract.items(at).into_iter().filter(|item| state.admits(item, &contract)).collect();
-        let groups = match state.view {
-            View::Map => by_step(items, state.lang),
-            View::Roadmap => by_time(&contract, items, state.lang),
-        };
-        let nothing = groups.is_empty() && !contract.items(at).is_empty();
-        let sections = groups.into_iter().map(|(name, items)| section(desk, &contract, name, &items, state.lang)).collect_view();
-        let t = Texts::of(state.lang);
-        let signings = (state.view == View::Roadmap).then(|| signings(&contract, state.lang));
-        Some(view! {
-            <h2>{format!("{}, {} {}", match state.view { View::Map => t.map, View::Roadmap => t.roadmap }, t.version.to_lowercase(), contract.versions[at].label)}</h2>
-            {signings}
-            {nothing.then(|| view! { <p class="tm-nothing">{t.no_match}</p> })}
-            {sections}
-        })
+pub fn list(open: &Open) -> Node {
+    let t = open.t;
+    let all = open.contract.items(open.at);
+    let items: Vec<Item<'_>> = all
+        .iter()
+        .copied()
+        .filter(|item| open.state.admits(item, &open.contract))
+        .collect();
+    let groups = match open.state.view {
+        View::Map => by_step(items, open),
+        View::Roadmap => by_time(items, open),
     };
-    view! { <div class="tm-list"><Unread />{content}</div> }
+    let nothing = groups.is_empty() && !all.is_empty();
+    let heading = format!(
+        "{}, {} {}",
+        view_name(open.state.view, t),
+        t.version.to_lowercase(),
+        open.version().label
+    );
+    el("div")
+        .set("class", "tm-list")
+        .child(el("h2").text(heading))
+        .children(unread(open))
+        .children((open.state.view == View::Roadmap).then(|| signings(open)))
+        .children(nothing.then(|| el("p").set("class", "tm-nothing").text(t.no_match)))
+        .children(
+            groups
+                .iter()
+                .map(|(name, items)| section(open, name, items)),
+        )
+}
+
+/// The sentence that stands where a version that is not, or only partly, transcribed would be.
+pub fn unread(open: &Open) -> Option<Node> {
+    let version = open.version();
+    let sentence = match version.content {
+        Content::Full => return None,
+        Content::Excerpt => open.t.excerpt_long,
+        Content::DocumentOnly => open.t.document_only_long,
+    };
+    let document = version
+        .document
+        .as_ref()
+        .and_then(|id| open.contract.document(id));
+    let line = el("p")
+        .set("class", "tm-unread")
+        .child(el("strong").text(&version.label))
+        .text(format!(" {sentence} "));
+    Some(line.children(document.map(|it| links::document(open, it))))
 }
 
 /// The items by process, those of none last.
-fn by_step(items: Vec<Item<'_>>, lang: Lang) -> Vec<(String, Vec<Item<'_>>)> {
-    let names = Step::ALL.iter().map(|step| (Some(*step), vocabulary::step_numbered(*step, lang)));
-    let names = names.chain([(None, Texts::of(lang).outside.to_owned())]);
-    names
-        .map(|(step, name)| (name, items.iter().copied().filter(|it| it.steps().first().copied() == step).collect::<Vec<_>>()))
-        .filter(|(_, items)| !items.is_empty())
-        .collect()
+fn by_step<'a>(items: Vec<Item<'a>>, open: &Open) -> Vec<(String, Vec<Item<'a>>)> {
+    let names = Step::ALL
+        .iter()
+        .map(|step| (Some(*step), vocabulary::step_numbered(*step, open.lang)));
+    let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
+    for (step, name) in names.chain([(None, open.t.outside.to_owned())]) {
+        groups.push((
+            name,
+            items
+                .iter()
+                .copied()
+                .filter(|it| it.steps().first().copied() == step)
+                .collect(),
+        ));
+    }
+    groups.retain(|(_, items)| !items.is_empty());
+    groups
 }
 
 /// The items by part of the contract, oldest first; those without a date last, under their part.
-fn by_time<'a>(contract: &Contract, items: Vec<Item<'a>>, lang: Lang) -> Vec<(String, Vec<Item<'a>>)> {
-    let start = |item: &Item<'_>| item.span().map(Stretch::from).and_then(|s| s.start.or(s.end));
-    let mut groups = Vec::new();
+fn by_time<'a>(items: Vec<Item<'a>>, open: &Open) -> Vec<(String, Vec<Item<'a>>)> {
+    let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
     for dated in [true, false] {
         for part in Part::ALL {
-            let mut members: Vec<Item<'_>> =
-                items.iter().copied().filter(|it| it.part(contract) == part && it.span().is_some() == dated).collect();
-            members.sort_by(|a, b| start(a).unwrap_or(0.0).total_cmp(&start(b).unwrap_or(0.0)));
-            let name = vocabulary::part(part, lang);
-            let name = if dated { name.to_owned() } else { format!("{}: {name}", Texts::of(lang).undated) };
+            let of_part = items
+                .iter()
+                .copied()
+                .filter(|it| it.part(&open.contract) == part && it.span().is_some() == dated);
+            let mut members: Vec<Item<'_>> = of_part.collect();
+            if part == Part::Goals {
+                members.sort_by(|a, b| start(a).total_cmp(&start(b)));
+            }
+            let name = vocabulary::part(part, open.lang);
+            let name = if dated {
+                name.to_owned()
+            } else {
+                format!("{}: {name}", open.t.undated)
+            };
             groups.push((name, members));
         }
     }
@@ -74,67 +114,92 @@ fn by_time<'a>(contract: &Contract, items: Vec<Item<'a>>, lang: Lang) -> Vec<(St
     groups
 }
 
+fn start(item: &Item<'_>) -> f64 {
+    item.span()
+        .map(Stretch::from)
+        .and_then(|s| s.start.or(s.end))
+        .unwrap_or(0.0)
+}
+
 /// The versions with the days they were signed: the band, in words.
-fn signings(contract: &Contract, lang: Lang) -> impl IntoView + use<> {
-    let t = Texts::of(lang);
+fn signings(open: &Open) -> Node {
     let line = |version: &Version| {
-        let day = match &version.signed {
-            Some(Signed::On(day)) => date::period(day, lang),
-            _ => t.signed_unknown.to_owned(),
-        };
-        let content = vocabulary::content(version.content, lang);
-        let link = version.document.as_ref().and_then(|id| contract.document(id)).and_then(|d| links::document(contract, d, lang));
-        view! { <li><strong>{version.label.clone()}</strong>{format!(" · {}: {day} · {content} ", t.signed.to_lowercase())}{link}</li> }
+        let document = version
+            .document
+            .as_ref()
+            .and_then(|id| open.contract.document(id));
+        el("li")
+            .child(el("strong").text(&version.label))
+            .text(format!(" · {}: ", open.t.signed.to_lowercase()))
+            .child(signed(version.signed.as_ref(), open))
+            .text(format!(
+                " · {} ",
+                vocabulary::content(version.content, open.lang)
+            ))
+            .children(document.map(|it| links::document(open, it)))
     };
-    view! {
-        <section class="tm-section">
-            <h3>{t.contract_lane}</h3>
-            <ul class="tm-plain-list">{contract.versions.iter().map(line).collect_view()}</ul>
-        </section>
-    }
+    el("section")
+        .set("class", "tm-section")
+        .child(el("h3").text(open.t.contract_lane))
+        .child(
+            el("ul")
+                .set("class", "tm-plain-list")
+                .children(open.contract.versions.iter().map(line)),
+        )
 }
 
-fn section(desk: Desk, contract: &Contract, name: String, items: &[Item<'_>], lang: Lang) -> impl IntoView + use<> {
-    let rows = items.iter().map(|item| entry(desk, contract, item, lang)).collect_view();
-    view! {
-        <section class="tm-section">
-            <h3>{format!("{name} ({})", items.len())}</h3>
-            <ul class="tm-entries">{rows}</ul>
-        </section>
-    }
+fn section(open: &Open, name: &str, items: &[Item<'_>]) -> Node {
+    el("section")
+        .set("class", "tm-section")
+        .child(el("h3").text(format!("{name} ({})", items.len())))
+        .child(
+            el("ul")
+                .set("class", "tm-entries")
+                .children(items.iter().map(|item| entry(open, item))),
+        )
 }
 
-fn entry(desk: Desk, contract: &Contract, item: &Item<'_>, lang: Lang) -> impl IntoView + use<> {
-    let id = item.id().clone();
-    let step = item.steps().first().copied();
-    let (title, title_lang) = facts::title(contract, item, lang);
-    let summary = facts::summary(contract, item, lang);
-    let t = Texts::of(lang);
-    let source = item.source().and_then(|it| facts::source(contract, it, lang)).map_or_else(|| t.not_stated.to_owned(), |(words, _)| words);
-    let chosen = {
-        let id = id.clone();
-        move || desk.state.with(|s| s.item.as_ref() == Some(&id))
-    };
-    let (own, facts) = (id.0.clone(), facts::facts(contract, item, lang));
-    view! {
-        <li
-            class="tm-entry" class:tm-selected=chosen
-            data-item=own data-kind=item.kind().as_str() data-step=step.map(Step::as_str)
-        >
-            <h4>
-                <button type="button" class="tm-link" on:click=move |_| desk.act(Action::Select(id.clone()))>
-                    {glyph(item.kind(), step)}
-                    <span lang=title_lang.as_str()>{title}</span>
-                </button>
-            </h4>
-            <p class="tm-small">{facts::tags(item, lang).join(" · ")}{step.map(|step| format!(" · {}", vocabulary::step(step, lang)))}</p>
-            {summary.map(|(text, lang)| view! { <p lang=lang.as_str()>{text}</p> })}
-            <dl class="tm-facts tm-inline">
-                {facts.into_iter().map(|fact| view! {
-                    <div><dt>{fact.label}</dt><dd><span class:tm-unknown=fact.unknown>{fact.value}</span></dd></div>
-                }).collect_view()}
-            </dl>
-            <p class="tm-small">{t.source}": "{source}</p>
-        </li>
-    }
+fn entry(open: &Open, item: &Item<'_>) -> Node {
+    let (lang, t, step) = (open.lang, open.t, item.steps().first().copied());
+    let (title, title_lang) = facts::title(&open.contract, item, lang);
+    let source = item
+        .source()
+        .and_then(|it| facts::source(&open.contract, it, lang));
+    let source = source.map_or_else(|| t.not_stated.to_owned(), |(words, _)| words);
+    let choose = el("button")
+        .set("type", "button")
+        .set("class", "tm-link")
+        .child(glyph(item.kind(), step))
+        .child(el("span").set("lang", title_lang.as_str()).text(title))
+        .press(Act::Do(Action::Select(item.id().clone())));
+    let tags = facts::tags(item, lang).into_iter().chain(
+        item.steps()
+            .iter()
+            .map(|step| vocabulary::step(*step, lang).to_owned()),
+    );
+    let tags: Vec<String> = tags.collect();
+    let stated = facts::facts(&open.contract, item, lang);
+    let stated = stated.iter().map(|fact| {
+        el("div")
+            .child(el("dt").text(fact.label))
+            .child(el("dd").child(value(fact)))
+    });
+    el("li")
+        .set("class", "tm-entry")
+        .class_if(open.state.item.as_ref() == Some(item.id()), "tm-selected")
+        .set("data-item", item.id().as_str())
+        .set("data-kind", item.kind().as_str())
+        .maybe("data-step", step.map(Step::as_str))
+        .child(el("h4").child(choose))
+        .child(el("p").set("class", "tm-small").text(tags.join(" · ")))
+        .children(
+            facts::summary(&open.contract, item, lang)
+                .map(|(words, lang)| el("p").set("lang", lang.as_str()).text(words)),
+        )
+        .child(el("dl").set("class", "tm-facts tm-inline").children(stated))
+        .child(el("p").set("class", "tm-small").child(text(format!(
+            "{}: {source}. {}",
+            t.source,
+            facts::placing(item, lang)
+        ))))
 }

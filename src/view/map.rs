@@ -1,176 +1,220 @@
-//! The ground of the map: arena, processes, cells and the names of the signings. Marks and band are the stage's.
+//! The ground and the labels of the map: arena, processes, cells, the names of the signings. Marks and band are the
+//! stage's.
 
-use std::f64::consts::PI;
-
-use leptos::prelude::*;
-
-use super::desk::Desk;
+use super::Node;
+use super::act::Act;
+use super::desk::Open;
 use super::shape::colour;
-use super::stage::Scenes;
 use crate::contract::Step;
-use crate::journey::spiral::{self, Cell, Spiral};
+use crate::journey::spiral::{self, Spiral};
+use crate::journey::{Journey, Point};
+use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::text::vocabulary;
 
 /// What lies under the band.
-#[component]
-pub fn MapGround(scenes: Scenes) -> impl IntoView {
-    let desk = Desk::get();
-    let chosen = Memo::new(move |_| desk.state.with(|s| s.step));
-    view! {
-        <g class="tm-ground">
-            {move || scenes.spiral.with(|spiral| Step::ALL.iter().copied().map(|step| {
-                sector(desk, spiral, scenes.focus.get(), step, chosen)
-            }).collect_view())}
-            {move || scenes.spiral.with(|spiral| arena(desk, spiral))}
-        </g>
-    }
+pub fn ground(open: &Open, journey: &Journey, spiral: &Spiral) -> Node {
+    el("g")
+        .set("class", "tm-ground")
+        .key("map-ground")
+        .children(
+            Step::ALL
+                .iter()
+                .map(|step| sector(open, spiral, journey.focus, *step)),
+        )
+        .child(arena(open, spiral))
+        .child(traces(journey, spiral))
 }
 
 /// What lies over the band: the names of the signings, and the counts of what does not fit.
-#[component]
-pub fn MapLabels(scenes: Scenes) -> impl IntoView {
-    let desk = Desk::get();
-    let signings = move || {
-        scenes.journey.with(|journey| {
-            scenes.spiral.with(|spiral| {
-                let labels = journey.turns.iter().zip(&spiral.rings).enumerate();
-                labels
-                    .filter_map(|(i, (turn, ring))| {
-                        let at = ring.label?;
-                        let focus = i == journey.focus;
-                        let size = if focus { spiral::SIGNING_TEXT + 2.0 } else { spiral::SIGNING_TEXT };
-                        Some(view! {
-                            <text class="tm-signing-name" class:tm-now=focus x=at.x y=at.y + size * 0.36 font-size=size>{turn.label.clone()}</text>
-                        })
-                    })
-                    .collect_view()
-            })
-        })
+pub fn labels(open: &Open, journey: &Journey, spiral: &Spiral) -> Node {
+    let signings = journey
+        .turns
+        .iter()
+        .zip(&spiral.rings)
+        .enumerate()
+        .filter_map(|(i, (turn, ring))| {
+            let now = i == journey.focus;
+            let size = spiral::SIGNING_TEXT + if now { 2.0 } else { 0.0 };
+            let at = ring.label?;
+            Some(
+                label(
+                    "tm-signing-name",
+                    Point {
+                        y: at.y + size * 0.36,
+                        ..at
+                    },
+                    size,
+                    &turn.label,
+                )
+                .class_if(now, "tm-now"),
+            )
+        });
+    let crowded = spiral.cells.iter().filter_map(|cell| {
+        let open_list = vec![Action::FilterStep(Some(cell.step)), Action::As(Form::List)];
+        let name = vocabulary::step_numbered(cell.step, open.lang);
+        Some(count(
+            cell.crowded?,
+            cell.count,
+            Some(cell.step),
+            &format!("{name}: {}. {}", cell.count, open.t.list),
+            open_list,
+        ))
+    });
+    let outside = spiral.outside.iter().flat_map(|it| {
+        let heading =
+            label("tm-outside", it.heading, 15.0, open.t.outside).set("text-anchor", "middle");
+        let name = format!("{}: {}. {}", open.t.outside, it.count, open.t.list);
+        let crowded = it
+            .crowded
+            .map(|at| count(at, it.count, None, &name, vec![Action::As(Form::List)]));
+        std::iter::once(heading).chain(crowded)
+    });
+    el("g")
+        .set("class", "tm-labels")
+        .key("map-labels")
+        .children(signings)
+        .children(crowded)
+        .children(outside)
+}
+
+/// A text of the drawing.
+pub fn label(class: &'static str, at: Point, size: f64, words: &str) -> Node {
+    el("text")
+        .set("class", class)
+        .num("x", at.x)
+        .num("y", at.y)
+        .num("font-size", size)
+        .text(words)
+}
+
+fn sector(open: &Open, spiral: &Spiral, focus: usize, step: Step) -> Node {
+    let chosen = open.state.step;
+    let path = |class: &'static str, d: String| el("path").set("class", class).set("d", d);
+    let line = format!("tm-line-{}", step.as_str());
+    let name = if spiral.long_names {
+        vocabulary::step_numbered(step, open.lang)
+    } else {
+        format!(
+            "{} · {}",
+            step.number(),
+            vocabulary::step_short(step, open.lang)
+        )
     };
-    view! {
-        <g class="tm-labels">
-            {signings}
-            {move || scenes.spiral.with(|spiral| spiral.cells.iter().map(|cell| count(desk, cell)).collect_view())}
-            {move || scenes.spiral.with(|spiral| outside(desk, spiral))}
-        </g>
-    }
+    let name = el("textPath")
+        .set("href", format!("#{line}"))
+        .set("startOffset", "50%")
+        .text(name);
+    let cell = spiral.rings.get(focus).map(|ring| {
+        path(
+            "tm-cell",
+            spiral.outline(step, ring.inner + 1.0, ring.outer - 1.0),
+        )
+    });
+    el("g")
+        .set("class", "tm-sector")
+        .class(colour(Some(step)))
+        .class_if(chosen.is_some_and(|it| it != step), "tm-faded")
+        .press(Act::Do(Action::FilterStep(if chosen == Some(step) {
+            None
+        } else {
+            Some(step)
+        })))
+        .child(path(
+            "tm-wash",
+            spiral.outline(step, spiral.arena + 3.0, spiral.rim.0 - 4.0),
+        ))
+        .children(cell)
+        .child(path(
+            "tm-rim",
+            spiral.outline(step, spiral.rim.0, spiral.rim.1),
+        ))
+        .child(path("tm-name-line", spiral.name_line(step)).set("id", line))
+        .child(
+            el("text")
+                .set("class", "tm-rim-name")
+                .num("font-size", spiral.name_size())
+                .set("text-anchor", "middle")
+                .child(name),
+        )
 }
 
-fn sector(desk: Desk, spiral: &Spiral, focus: usize, step: Step, chosen: Memo<Option<Step>>) -> impl IntoView + use<> {
-    let (inner, outer) = (spiral.arena + 3.0, spiral.rim.0 - 4.0);
-    let cell = spiral.rings.get(focus).map(|ring| spiral.outline(step, ring.inner + 1.0, ring.outer - 1.0));
-    let (rim, line, size) = (spiral.outline(step, spiral.rim.0, spiral.rim.1), spiral.name_line(step), spiral.name_size());
-    let id = format!("tm-line-{}", step.as_str());
-    let long = spiral.long_names;
-    let href = format!("#{id}");
-    view! {
-        <g
-            class=format!("tm-sector {}", colour(Some(step)))
-            class:tm-faded=move || chosen.get().is_some_and(|it| it != step)
-            on:click=move |_| desk.act(Action::FilterStep(if chosen.get_untracked() == Some(step) { None } else { Some(step) }))
-        >
-            <path class="tm-wash" d=spiral.outline(step, inner, outer) />
-            <path class="tm-cell" d=cell />
-            <path class="tm-rim" d=rim />
-            <path id=id d=line fill="none" />
-            <text class="tm-rim-name" font-size=size text-anchor="middle">
-                <textPath href=href startOffset="50%">
-                    {move || if long {
-                        vocabulary::step_numbered(step, desk.lang.get())
-                    } else {
-                        format!("{} · {}", step.number(), vocabulary::step_short(step, desk.lang.get()))
-                    }}
-                </textPath>
-            </text>
-        </g>
-    }
-}
-
-fn arena(desk: Desk, spiral: &Spiral) -> impl IntoView + use<> {
-    let (x, y, r) = (spiral.centre.x, spiral.centre.y, spiral.arena);
+fn arena(open: &Open, spiral: &Spiral) -> Node {
+    let (at, r) = (spiral.centre, spiral.arena);
     let size = (r * 0.23).clamp(11.0, 17.0);
-    let small = r > 64.0;
-    let line = move |k: f64| y + k * size * 1.2;
-    view! {
-        <g class="tm-arena">
-            <circle cx=x cy=y r=r />
-            <text class="tm-arena-name" x=x y=line(-0.35) font-size=size text-anchor="middle">{move || desk.texts().arena[0]}</text>
-            <text class="tm-arena-name" x=x y=line(0.65) font-size=size text-anchor="middle">{move || desk.texts().arena[1]}</text>
-            <Show when=move || small>
-                <text class="tm-arena-who" x=x y=line(1.75) font-size=r * 0.118 text-anchor="middle">{move || desk.texts().arena_who[0]}</text>
-                <text class="tm-arena-who" x=x y=line(2.55) font-size=r * 0.118 text-anchor="middle">{move || desk.texts().arena_who[1]}</text>
-            </Show>
-        </g>
-    }
-}
-
-/// The number of items in a cell that has no room for them; it opens as a list.
-fn count(desk: Desk, cell: &Cell) -> Option<impl IntoView + use<>> {
-    let (at, step, count) = (cell.crowded?, cell.step, cell.count);
-    let open = move || {
-        desk.act(Action::FilterStep(Some(step)));
-        desk.act(Action::As(Form::List));
+    let line = |class: &'static str, rows: f64, size: f64, words: &str| {
+        label(
+            class,
+            Point {
+                y: at.y + rows,
+                ..at
+            },
+            size,
+            words,
+        )
+        .set("text-anchor", "middle")
     };
-    Some(view! {
-        <g
-            class=format!("tm-count {}", colour(Some(step)))
-            role="button" tabindex="0" data-step=step.as_str()
-            aria-label=move || format!("{}: {count}. {}", vocabulary::step_numbered(step, desk.lang.get()), desk.texts().list)
-            on:click=move |event| { event.stop_propagation(); open(); }
-            on:keydown=move |event| if matches!(event.key().as_str(), "Enter" | " ") { event.prevent_default(); event.stop_propagation(); open(); }
-        >
-            <circle cx=at.x cy=at.y r="24" />
-            <text x=at.x y=at.y + 6.0 font-size="17" text-anchor="middle">{count}</text>
-        </g>
-    })
+    let who = open
+        .t
+        .arena_who
+        .iter()
+        .zip([2.05, 2.95])
+        .map(|(words, k)| line("tm-arena-who", k * size, r * 0.118, words));
+    el("g")
+        .set("class", "tm-arena")
+        .child(el("circle").num("cx", at.x).num("cy", at.y).num("r", r))
+        .child(line("tm-arena-name", -0.4 * size, size, open.t.arena[0]))
+        .child(line("tm-arena-name", 0.8 * size, size, open.t.arena[1]))
+        .children(who.filter(|_| r > 64.0))
 }
 
-fn outside(desk: Desk, spiral: &Spiral) -> Option<impl IntoView + use<>> {
-    let outside = spiral.outside.clone()?;
-    let crowded = outside.crowded;
-    Some(view! {
-        <text class="tm-outside" x=outside.heading.x y=outside.heading.y font-size="15" text-anchor="middle">{move || desk.texts().outside}</text>
-        {crowded.map(|at| view! {
-            <g
-                class="tm-count tm-c0" role="button" tabindex="0"
-                aria-label=move || format!("{}: {}. {}", desk.texts().outside, outside.count, desk.texts().list)
-                on:click=move |_| desk.act(Action::As(Form::List))
-                on:keydown=move |event| if matches!(event.key().as_str(), "Enter" | " ") { event.prevent_default(); desk.act(Action::As(Form::List)); }
-            >
-                <circle cx=at.x cy=at.y r="24" />
-                <text x=at.x y=at.y + 6.0 font-size="17" text-anchor="middle">{outside.count}</text>
-            </g>
-        })}
-    })
+/// The number of items that have no room for a mark each; it opens as a list.
+fn count(at: Point, count: usize, step: Option<Step>, name: &str, open_list: Vec<Action>) -> Node {
+    el("g")
+        .set("class", "tm-count")
+        .class(colour(step))
+        .set("role", "button")
+        .set("tabindex", "0")
+        .set("aria-label", name)
+        .maybe("data-step", step.map(Step::as_str))
+        .press(Act::DoAll(open_list))
+        .child(el("circle").num("cx", at.x).num("cy", at.y).set("r", "24"))
+        .child(
+            label(
+                "tm-count-number",
+                Point {
+                    y: at.y + 6.0,
+                    ..at
+                },
+                17.0,
+                &count.to_string(),
+            )
+            .set("text-anchor", "middle"),
+        )
 }
 
 /// Dots for the items of the turns that are not in focus: how much there is, not what.
-#[component]
-pub fn Traces(scenes: Scenes) -> impl IntoView {
-    let dots = move || {
-        scenes.journey.with(|journey| {
-            scenes.spiral.with(|spiral| {
-                let mut dots = Vec::new();
-                for (k, (turn, ring)) in journey.turns.iter().zip(&spiral.rings).enumerate() {
-                    let thick = ring.outer - ring.inner;
-                    if k == journey.focus || thick < 9.0 {
-                        continue;
-                    }
-                    for step in Step::ALL {
-                        let n = turn.items[*step as usize].min(12);
-                        for i in 0..n {
-                            let share = (i as f64 + 1.0) / (n as f64 + 1.0);
-                            let angle = (*step as usize as f64 + 0.12 + share * 0.7) * PI / 3.0;
-                            let r = ring.inner + thick * 0.5 + if share < 0.5 { thick * 0.22 } else { -thick * 0.22 };
-                            let (x, y) = (spiral.centre.x + r * angle.sin(), spiral.centre.y - r * angle.cos());
-                            dots.push(view! { <circle class=format!("tm-trace {}", colour(Some(*step))) cx=x cy=y r="2.2" /> });
-                        }
-                    }
-                }
-                dots
-            })
-        })
-    };
-    view! { <g class="tm-traces">{dots}</g> }
+fn traces(journey: &Journey, spiral: &Spiral) -> Node {
+    let mut dots = Vec::new();
+    for (k, (turn, ring)) in journey.turns.iter().zip(&spiral.rings).enumerate() {
+        let thick = ring.outer - ring.inner;
+        if k == journey.focus || thick < 9.0 {
+            continue;
+        }
+        for step in Step::ALL {
+            let n = turn.items[*step as usize].min(12);
+            for i in 0..n {
+                let at = spiral.trace(k, *step, (i as f64 + 1.0) / (n as f64 + 1.0));
+                let dot = el("circle")
+                    .set("class", "tm-trace")
+                    .class(colour(Some(*step)));
+                dots.push(
+                    dot.set("cx", tenths(at.x))
+                        .set("cy", tenths(at.y))
+                        .set("r", "2.2"),
+                );
+            }
+        }
+    }
+    el("g").set("class", "tm-traces").children(dots)
 }

@@ -1,10 +1,14 @@
-//! What is drawn, with Leptos. Thin: everything that can be said without a browser is said in the other rooms.
+//! What is on the page. Each part of it is a function from the [`desk`] to markup; Leptos calls it again when what it
+//! read has changed, and [`drawn`] makes the page follow. What is used on the page is an [`act`].
 
+mod act;
 mod app;
 mod controls;
 mod desk;
+mod drawn;
 mod facts;
 mod header;
+mod keys;
 mod links;
 mod list;
 mod map;
@@ -12,9 +16,14 @@ mod opening;
 mod overview;
 mod panel;
 mod roadmap;
+mod scenes;
 mod scrubber;
 mod shape;
 mod stage;
+mod travel;
 
 pub use app::{App, AppProps};
 pub use desk::Desk;
+
+/// Markup of this app.
+type Node = crate::markup::Node<act::Act>;

@@ -6,91 +6,122 @@
 use std::sync::Arc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::html::{Dialog, Input, Textarea};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
+use super::Node;
+use super::act::Act;
 use super::desk::Desk;
+use super::header::button;
 use crate::contract::read::MAX_BYTES;
-use crate::contract::{Contract, IndexEntry, Problem, Severity, check, decode, read, read_index};
+use crate::contract::{Contract, Lang, Problem, Severity, check, decode, read, read_index};
 use crate::host::{events, fetch, page};
+use crate::markup::el;
 use crate::state::{Action, FetchError, Opening};
-use crate::text::{failure, number, problem};
+use crate::text::{Texts, failure, number, problem};
 
 /// What the address calls a contract that was opened from a file: a link cannot hold it.
 const LOCAL: &str = "egen-fil";
 /// How many problems are shown; a file with more has the same few mistakes over and over.
 const MOST_SHOWN: usize = 500;
 
-/// The contract that is on screen, as the address names it, and the number of the latest attempt to open one.
-#[derive(Clone, Copy)]
-struct Flow {
-    open: StoredValue<Option<String>>,
-    attempt: StoredValue<u32>,
-}
-
-/// Opens the contract that the state names, now and whenever Back or Forward names another.
+/// Opens the contract that the state names, now and whenever Back or Forward names another; and files that are dropped.
 pub fn follow(desk: Desk) {
-    let flow = Flow { open: StoredValue::new(None), attempt: StoredValue::new(0) };
-    provide_context(flow);
-    let named = Memo::new(move |_| desk.state.with(|s| s.references().next().unwrap_or_default().to_owned()));
+    let named = Memo::new(move |_| {
+        desk.state
+            .with(|s| s.references().next().unwrap_or_default().to_owned())
+    });
     Effect::new(move |_| {
         let named = named.get();
-        if flow.open.with_value(|open| open.as_deref() != Some(&named)) {
-            fetch_contract(desk, flow, named);
+        if desk.open.with_value(|open| open.as_deref() != Some(&named)) {
+            fetch_contract(desk, named);
         }
     });
-    receive_drops(desk, flow);
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "dragover", options, Event::prevent_default).forget();
+    EventListener::new_with_options(&window, "drop", options, move |event| {
+        event.prevent_default();
+        let data = event
+            .dyn_ref::<web_sys::DragEvent>()
+            .and_then(web_sys::DragEvent::data_transfer);
+        if let Some(file) = data
+            .and_then(|data| data.files())
+            .and_then(|files| files.get(0))
+        {
+            read_file(desk, file);
+        }
+    })
+    .forget();
 }
 
 /// The address of a contract that the state names: a built-in id, or an address relative to the page.
 fn address(reference: &str) -> String {
-    let built_in = reference.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if built_in { page::beside_page(&format!("contracts/{reference}.json")) } else { page::beside_page(reference) }
+    let built_in = reference
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    page::beside_page(&if built_in {
+        format!("contracts/{reference}.json")
+    } else {
+        reference.to_owned()
+    })
 }
 
-fn fetch_contract(desk: Desk, flow: Flow, reference: String) {
-    let attempt = begin(flow);
+/// Opens the contract of a reference: what the address calls it.
+pub fn fetch_contract(desk: Desk, reference: String) {
+    let attempt = begin(desk);
     if reference == LOCAL {
-        return fail(desk, flow, reference, FetchError::OnlyHere);
+        return fail(desk, reference, FetchError::OnlyHere);
     }
     let name = reference.clone();
-    desk.opening.set(Opening::Fetching { name: name.clone(), progress: (0, None) });
+    desk.opening.set(Opening::Fetching {
+        name: name.clone(),
+        progress: (0, None),
+    });
     spawn_local(async move {
         let progress = |progress| {
-            if is_latest(flow, attempt) {
-                desk.opening.try_set(Opening::Fetching { name: name.clone(), progress });
+            if is_latest(desk, attempt) {
+                desk.opening.try_set(Opening::Fetching {
+                    name: name.clone(),
+                    progress,
+                });
             }
         };
-        let answer = fetch::fetch(&address(&reference), progress).await;
-        if is_latest(flow, attempt) {
+        let answer = fetch::fetch(&address(&reference), &mut { progress }).await;
+        if is_latest(desk, attempt) {
             match answer {
-                Ok(bytes) => receive(desk, flow, reference.clone(), reference, &bytes),
-                Err(error) => fail(desk, flow, reference, error),
+                Ok(bytes) => receive(desk, reference.clone(), reference, &bytes),
+                Err(error) => fail(desk, reference, error),
             }
         }
     });
 }
 
-fn begin(flow: Flow) -> u32 {
-    flow.attempt.update_value(|n| *n += 1);
-    flow.attempt.get_value()
+fn begin(desk: Desk) -> u32 {
+    desk.attempt.update_value(|n| *n += 1);
+    desk.attempt.get_value()
 }
 
-fn is_latest(flow: Flow, attempt: u32) -> bool {
-    flow.attempt.try_get_value() == Some(attempt)
+fn is_latest(desk: Desk, attempt: u32) -> bool {
+    desk.attempt.try_get_value() == Some(attempt)
 }
 
 /// A file has come, from wherever: it is read, checked and shown, or refused.
-fn receive(desk: Desk, flow: Flow, name: String, reference: String, bytes: &[u8]) {
+fn receive(desk: Desk, name: String, reference: String, bytes: &[u8]) {
     match judge(bytes) {
-        Ok((contract, hints)) => show(desk, flow, reference, contract, hints),
+        Ok((contract, hints)) => show(desk, reference, contract, hints),
         Err(problems) => {
-            let codes = problems.iter().map(|p| JsValue::from_str(p.code.as_str())).collect::<js_sys::Array>();
+            let codes = problems
+                .iter()
+                .map(|p| JsValue::from_str(p.code.as_str()))
+                .collect::<js_sys::Array>();
             desk.opening.set(Opening::Refused { name, problems });
-            stand(desk, flow, &codes.into());
+            stand(desk, &codes.into());
         }
     }
 }
@@ -102,25 +133,34 @@ fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
     problems.extend(check(&contract, text));
     events::mark("tm:contract-checked");
     problems.sort_by_key(|problem| (problem.line, problem.column));
-    if problems.iter().any(|problem| problem.severity == Severity::Error) { Err(problems) } else { Ok((contract, problems)) }
+    if problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
+        Err(problems)
+    } else {
+        Ok((contract, problems))
+    }
 }
 
-fn show(desk: Desk, flow: Flow, reference: String, contract: Contract, hints: Vec<Problem>) {
-    flow.open.set_value(Some(reference.clone()));
+fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) {
+    desk.open.set_value(Some(reference.clone()));
     let first = desk.contract.with_untracked(Option::is_none);
     let mut state = desk.state.get_untracked();
     // What the address asks is judged by the contract it came with; another contract starts afresh.
-    let notices = if state.contract == reference { state.settle(&contract) } else { Vec::new() };
+    let notices = if state.contract == reference {
+        state.settle(&contract)
+    } else {
+        Vec::new()
+    };
     let next = state.apply(Action::Opened(reference), Some(&contract));
-    batch(|| {
-        desk.notices.update(|all| all.extend(notices));
-        desk.hints.set(hints);
-        desk.active.set(None);
-        desk.contract.set(Some(Arc::new(contract)));
-        desk.state.set(next);
-        desk.opening.set(Opening::Idle);
-        desk.choosing.set(false);
-    });
+    desk.notices.update(|all| all.extend(notices));
+    desk.hints.set(hints);
+    desk.active.set(None);
+    desk.contract.set(Some(Arc::new(contract)));
+    desk.state.set(next);
+    desk.opening.set(Opening::Idle);
+    desk.choosing.set(false);
     desk.root.with_value(|root| {
         events::set_attribute(root, "data-app", Some("ready"));
         if first {
@@ -129,223 +169,296 @@ fn show(desk: Desk, flow: Flow, reference: String, contract: Contract, hints: Ve
     });
 }
 
-fn fail(desk: Desk, flow: Flow, name: String, error: FetchError) {
+fn fail(desk: Desk, name: String, error: FetchError) {
     desk.opening.set(Opening::Failed { name, error });
-    stand(desk, flow, &JsValue::from_str(&failure::sentence(error, desk.lang.get_untracked())));
+    stand(
+        desk,
+        &JsValue::from_str(&failure::sentence(
+            error,
+            desk.state.with_untracked(|s| s.lang),
+        )),
+    );
 }
 
 /// Nothing new is shown: what was on screen stays, and the dialog says why.
-fn stand(desk: Desk, flow: Flow, why: &JsValue) {
-    match flow.open.get_value() {
-        Some(open) => desk.state.update(|s| s.contract = open),
-        None => desk.root.with_value(|root| events::set_attribute(root, "data-app", Some("error"))),
+fn stand(desk: Desk, why: &JsValue) {
+    match desk.open.get_value() {
+        Some(open) if desk.state.with_untracked(|s| s.contract != open) => {
+            desk.state.update(|s| s.contract = open)
+        }
+        Some(_) => {}
+        None => desk
+            .root
+            .with_value(|root| events::set_attribute(root, "data-app", Some("error"))),
     }
     desk.choosing.set(true);
-    desk.root.with_value(|root| events::tell(root, "tm:error", why));
+    desk.root
+        .with_value(|root| events::tell(root, "tm:error", why));
 }
 
-/// Reads a file that the reader chose or dropped.
-fn read_file(desk: Desk, flow: Flow, file: web_sys::File) {
-    let attempt = begin(flow);
+/// Opens the file that was chosen.
+pub fn pick_file(desk: Desk, event: &Event) {
+    let input = event
+        .target()
+        .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return };
+    if let Some(file) = input.files().and_then(|files| files.get(0)) {
+        read_file(desk, file);
+    }
+    // So that the same file can be chosen again after it has been mended.
+    input.set_value("");
+}
+
+fn read_file(desk: Desk, file: web_sys::File) {
+    let attempt = begin(desk);
     let name = file.name();
     if file.size() > MAX_BYTES as f64 {
-        return fail(desk, flow, name, FetchError::TooLarge);
+        return fail(desk, name, FetchError::TooLarge);
     }
-    desk.opening.set(Opening::Fetching { name: name.clone(), progress: (0, Some(file.size() as usize)) });
+    desk.opening.set(Opening::Fetching {
+        name: name.clone(),
+        progress: (0, Some(file.size() as usize)),
+    });
     spawn_local(async move {
         let buffer = JsFuture::from(file.array_buffer()).await;
-        if is_latest(flow, attempt) {
+        if is_latest(desk, attempt) {
             match buffer {
-                Ok(buffer) => receive(desk, flow, name, LOCAL.to_owned(), &js_sys::Uint8Array::new(&buffer).to_vec()),
-                Err(_) => fail(desk, flow, name, FetchError::Unreachable),
+                Ok(buffer) => receive(
+                    desk,
+                    name,
+                    LOCAL.to_owned(),
+                    &js_sys::Uint8Array::new(&buffer).to_vec(),
+                ),
+                Err(_) => fail(desk, name, FetchError::Unreachable),
             }
         }
     });
 }
 
-/// A file dropped anywhere on the page is opened.
-fn receive_drops(desk: Desk, flow: Flow) {
-    let Some(window) = web_sys::window() else { return };
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window, "dragover", options, |event| event.prevent_default()).forget();
-    EventListener::new_with_options(&window, "drop", options, move |event| {
-        let Some(event) = event.dyn_ref::<web_sys::DragEvent>() else { return };
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            read_file(desk, flow, file);
-        }
-    })
-    .forget();
-}
-
-/// The dialog with the ways to open a contract, and what came of it.
-#[component]
-pub fn OpenDialog() -> impl IntoView {
-    let desk = Desk::get();
-    let flow: Flow = expect_context();
-    let t = move || desk.texts();
-    let dialog = NodeRef::<Dialog>::new();
-    let (url, text) = (NodeRef::<Input>::new(), NodeRef::<Textarea>::new());
-    let built_in = RwSignal::new(Vec::<IndexEntry>::new());
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if desk.choosing.get() {
-            if !dialog.open() {
-                let _ = dialog.show_modal();
-            }
-            list_built_in(built_in);
-        } else if dialog.open() {
-            dialog.close();
-        }
-    });
-    let open_url = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let written = url.get_untracked().map(|it| it.value().trim().to_owned()).unwrap_or_default();
-        if web_sys::Url::new(&written).is_ok_and(|url| matches!(url.protocol().as_str(), "http:" | "https:")) {
-            fetch_contract(desk, flow, written);
-        } else {
-            begin(flow);
-            fail(desk, flow, written, FetchError::BadAddress);
-        }
-    };
-    let open_text = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let pasted = text.get_untracked().map(|it| it.value()).unwrap_or_default();
-        begin(flow);
-        receive(desk, flow, t().open_paste_hint.to_owned(), LOCAL.to_owned(), pasted.as_bytes());
-    };
-    view! {
-        <dialog
-            class="tm-dialog" node_ref=dialog aria-labelledby="tm-open-title"
-            on:close=move |_| desk.choosing.set(false)
-        >
-            <div class="tm-dialog-head">
-                <h2 id="tm-open-title">{move || t().open_title}</h2>
-                <button type="button" class="tm-round" aria-label=move || t().close on:click=move |_| desk.choosing.set(false)>"×"</button>
-            </div>
-            <Outcome flow />
-            <Show when=move || built_in.with(|all| !all.is_empty())>
-                <section>
-                    <h3>{move || t().open_built_in}</h3>
-                    <ul class="tm-choices">
-                        {move || built_in.get().into_iter().map(|entry| {
-                            let id = entry.id.0.clone();
-                            view! { <li><button type="button" class="tm-button" on:click=move |_| fetch_contract(desk, flow, id.clone())>{entry.name}</button></li> }
-                        }).collect_view()}
-                    </ul>
-                </section>
-            </Show>
-            <section>
-                <label class="tm-field tm-wide">
-                    <span>{move || t().open_file}</span>
-                    <input
-                        type="file" accept=".json,application/json" aria-describedby="tm-file-hint"
-                        on:change=move |event| {
-                            let input = event_target::<web_sys::HtmlInputElement>(&event);
-                            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                read_file(desk, flow, file);
-                            }
-                            // So that the same file can be chosen again after it has been mended.
-                            input.set_value("");
-                        }
-                    />
-                </label>
-                <p class="tm-small" id="tm-file-hint">{move || t().open_file_hint}</p>
-            </section>
-            <form novalidate=true on:submit=open_url>
-                <label class="tm-field tm-wide">
-                    <span>{move || t().open_url}</span>
-                    <input type="url" node_ref=url aria-describedby="tm-url-hint" placeholder="https://" />
-                </label>
-                <p class="tm-small" id="tm-url-hint">{move || t().open_url_hint}</p>
-                <button type="submit" class="tm-button">{move || t().open_do}</button>
-            </form>
-            <form on:submit=open_text>
-                <label class="tm-field tm-wide">
-                    <span>{move || t().open_paste}</span>
-                    <textarea rows="4" spellcheck="false" node_ref=text placeholder=move || t().open_paste_hint></textarea>
-                </label>
-                <button type="submit" class="tm-button">{move || t().open_do}</button>
-            </form>
-        </dialog>
-        <Show when=move || !desk.choosing.get()>
-            <Outcome flow />
-        </Show>
+/// Opens the address that was written.
+pub fn send_address(desk: Desk, event: &Event) {
+    let written = field::<HtmlInputElement>(event, "input")
+        .map(|it| it.value().trim().to_owned())
+        .unwrap_or_default();
+    let is_web = web_sys::Url::new(&written)
+        .is_ok_and(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
+    if is_web {
+        fetch_contract(desk, written);
+    } else {
+        begin(desk);
+        fail(desk, written, FetchError::BadAddress);
     }
 }
 
-/// The contracts that the index names; without an index there are none to choose from.
-fn list_built_in(into: RwSignal<Vec<IndexEntry>>) {
-    if !into.with_untracked(Vec::is_empty) {
+/// Opens the text that was pasted.
+pub fn send_text(desk: Desk, event: &Event) {
+    let pasted = field::<HtmlTextAreaElement>(event, "textarea")
+        .map(|it| it.value())
+        .unwrap_or_default();
+    begin(desk);
+    let name = untrack(|| desk.speech()).1.open_paste_hint.to_owned();
+    receive(desk, name, LOCAL.to_owned(), pasted.as_bytes());
+}
+
+fn field<T: JsCast>(event: &Event, name: &str) -> Option<T> {
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .query_selector(name)
+        .ok()??
+        .dyn_into()
+        .ok()
+}
+
+/// The contracts that the index names; without an index there are none to choose from by name.
+pub fn list_built_in(desk: Desk) {
+    if !desk.built_in.with_untracked(Vec::is_empty) {
         return;
     }
     spawn_local(async move {
-        let bytes = fetch::fetch(&page::beside_page("contracts/index.json"), |_| {}).await.unwrap_or_default();
-        let index = std::str::from_utf8(&bytes).ok().and_then(|text| read_index(text).ok());
-        if let Some(index) = index {
-            into.try_set(index.contracts);
+        let bytes = fetch::fetch(&page::beside_page("contracts/index.json"), &mut |_| {})
+            .await
+            .unwrap_or_default();
+        if let Some(index) = std::str::from_utf8(&bytes)
+            .ok()
+            .and_then(|text| read_index(text).ok())
+        {
+            desk.built_in.try_set(index.contracts);
         }
     });
+}
+
+/// The dialog with the ways to open a contract, and what came of it.
+pub fn dialog(desk: Desk) -> Node {
+    let (lang, t) = desk.speech();
+    let head = el("div")
+        .set("class", "tm-dialog-head")
+        .child(el("h2").set("id", "tm-open-title").text(t.open_title))
+        .child(
+            el("button")
+                .set("type", "button")
+                .set("class", "tm-round")
+                .set("aria-label", t.close)
+                .text("×")
+                .press(Act::Choose(false)),
+        );
+    let choices: Vec<Node> = desk.built_in.with(|all| {
+        all.iter()
+            .map(|it| el("li").child(button(&it.name, Act::Fetch(it.id.0.clone()))))
+            .collect()
+    });
+    let built_in = (!choices.is_empty()).then(|| {
+        el("section")
+            .child(el("h3").text(t.open_built_in))
+            .child(el("ul").set("class", "tm-choices").children(choices))
+    });
+    let field = |name: &str, input: Node| {
+        el("label")
+            .set("class", "tm-field tm-wide")
+            .child(el("span").text(name))
+            .child(input)
+    };
+    let hint = |id: &str, words: &str| el("p").set("class", "tm-small").set("id", id).text(words);
+    let send = || {
+        el("button")
+            .set("type", "submit")
+            .set("class", "tm-button")
+            .text(t.open_do)
+    };
+    let file = el("input")
+        .set("type", "file")
+        .set("accept", ".json,application/json")
+        .set("aria-describedby", "tm-file-hint");
+    let url = el("input")
+        .set("type", "url")
+        .set("aria-describedby", "tm-url-hint")
+        .set("placeholder", "https://");
+    let paste = el("textarea")
+        .set("rows", "4")
+        .set("spellcheck", "false")
+        .set("placeholder", t.open_paste_hint);
+    el("dialog")
+        .set("class", "tm-dialog")
+        .set("aria-labelledby", "tm-open-title")
+        .on("close", Act::Choose(false))
+        .child(head)
+        .child(if desk.choosing.get() {
+            outcome(desk, lang, t)
+        } else {
+            el("div")
+        })
+        .child(el("div").children(built_in))
+        .child(
+            el("section")
+                .child(field(t.open_file, file.on("change", Act::PickFile)))
+                .child(hint("tm-file-hint", t.open_file_hint)),
+        )
+        .child(
+            el("form")
+                .set("novalidate", "")
+                .on("submit", Act::SendAddress)
+                .child(field(t.open_url, url))
+                .child(hint("tm-url-hint", t.open_url_hint))
+                .child(send()),
+        )
+        .child(
+            el("form")
+                .on("submit", Act::SendText)
+                .child(field(t.open_paste, paste))
+                .child(send()),
+        )
+}
+
+/// What the opening has come to, on the page itself while the dialog is not shown.
+pub fn status(desk: Desk) -> Node {
+    let (lang, t) = desk.speech();
+    if desk.choosing.get() {
+        el("div")
+    } else {
+        outcome(desk, lang, t)
+    }
 }
 
 /// What the opening has come to: how far, or why not.
-#[component]
-fn Outcome(flow: Flow) -> impl IntoView {
-    let desk = Desk::get();
-    let t = move || desk.texts();
-    let kept = move || desk.contract.with(Option::is_some).then(|| t().kept);
-    let content = move || match desk.opening.get() {
-        Opening::Idle => ().into_any(),
-        Opening::Fetching { name, progress: (come, all) } => view! {
-            <div class="tm-progress" role="status">
-                <label>
-                    <span>{t().loading}" "{name}</span>
-                    <progress max=all.unwrap_or(1).to_string() value=all.map(|_| come.to_string())></progress>
-                </label>
-            </div>
-        }
-        .into_any(),
-        Opening::Failed { name, error } => {
-            let again = name.clone();
-            let can_retry = matches!(error, FetchError::Timeout | FetchError::Status(_) | FetchError::Unreachable | FetchError::Html | FetchError::Redirect);
-            view! {
-                <div class="tm-trouble" role="alert">
-                    <h3>{t().refused}</h3>
-                    <p class="tm-file-name">{name}</p>
-                    <p>{failure::sentence(error, desk.lang.get())}</p>
-                    <p>{kept}</p>
-                    {can_retry.then(|| view! { <button type="button" class="tm-button" on:click=move |_| fetch_contract(desk, flow, again.clone())>{t().retry}</button> })}
-                </div>
-            }
-            .into_any()
-        }
-        Opening::Refused { name, problems } => refusal(desk, &name, &problems, kept()).into_any(),
+fn outcome(desk: Desk, lang: Lang, t: &'static Texts) -> Node {
+    let kept = desk
+        .contract
+        .with(Option::is_some)
+        .then(|| el("p").text(t.kept));
+    let trouble = |name: &str| {
+        el("div")
+            .set("class", "tm-trouble")
+            .set("role", "alert")
+            .child(el("h3").text(t.refused))
+            .child(el("p").set("class", "tm-file-name").text(name))
     };
-    view! { {content} }
+    desk.opening.with(|opening| match opening {
+        Opening::Idle => el("div"),
+        Opening::Fetching {
+            name,
+            progress: (come, all),
+        } => {
+            let bar = el("progress")
+                .set("max", all.unwrap_or(1).max(1).to_string())
+                .maybe("value", all.map(|_| come.to_string()));
+            let words = format!("{} {name}", t.loading);
+            el("div")
+                .set("class", "tm-progress")
+                .set("role", "status")
+                .child(el("label").child(el("span").text(words)).child(bar))
+        }
+        Opening::Failed { name, error } => {
+            let again = !matches!(
+                error,
+                FetchError::BadAddress | FetchError::TooLarge | FetchError::OnlyHere
+            );
+            trouble(name)
+                .child(el("p").text(failure::sentence(*error, lang)))
+                .children(kept)
+                .children(again.then(|| button(t.retry, Act::Fetch(name.clone()))))
+        }
+        Opening::Refused { name, problems } => {
+            let more = problems.len() > MOST_SHOWN;
+            trouble(name)
+                .children(kept)
+                .child(
+                    el("ol")
+                        .set("class", "tm-issues")
+                        .set("tabindex", "0")
+                        .children(
+                            problems
+                                .iter()
+                                .take(MOST_SHOWN)
+                                .map(|it| issue(it, lang, t)),
+                        ),
+                )
+                .children(more.then(|| {
+                    el("p").text(format!(
+                        "{MOST_SHOWN} {} {}",
+                        t.coverage_of,
+                        number::integer(problems.len() as i64, lang)
+                    ))
+                }))
+        }
+    })
 }
 
-/// Everything that is wrong with a file, each with its place.
-fn refusal(desk: Desk, name: &str, problems: &[Problem], kept: Option<&'static str>) -> impl IntoView + use<> {
-    let (t, lang) = (desk.texts(), desk.lang.get());
-    let rows = problems.iter().take(MOST_SHOWN).map(|it| {
-        let place = format!("{}\u{a0}{}, {}\u{a0}{}", t.place_line, number::integer(it.line as i64, lang), t.place_column, number::integer(it.column as i64, lang));
-        view! {
-            <li data-issue=it.code.as_str() data-path=it.path.clone() class=format!("tm-issue tm-{}", it.severity.as_str())>
-                <p>{problem::sentence(it, lang)}</p>
-                <p class="tm-small"><span>{place}</span>{(!it.path.is_empty()).then(|| view! { " · " <code>{it.path.clone()}</code> })}</p>
-            </li>
-        }
-    });
-    let rows = rows.collect_view();
-    let count = problems.len();
-    view! {
-        <div class="tm-trouble" role="alert">
-            <h3>{t.refused}</h3>
-            <p class="tm-file-name">{name.to_owned()}</p>
-            <p>{kept}</p>
-            <ol class="tm-issues">{rows}</ol>
-            {(count > MOST_SHOWN).then(|| view! { <p>{format!("… {} {count}", t.coverage_of)}</p> })}
-        </div>
-    }
+/// A problem with its place.
+fn issue(it: &Problem, lang: Lang, t: &Texts) -> Node {
+    let (line, column) = (
+        number::integer(it.line as i64, lang),
+        number::integer(it.column as i64, lang),
+    );
+    let place = el("p").set("class", "tm-small").text(format!(
+        "{}\u{a0}{line}, {}\u{a0}{column}",
+        t.place_line, t.place_column
+    ));
+    let path = (!it.path.is_empty()).then(|| el("code").text(format!(" · {}", it.path)));
+    el("li")
+        .set("class", "tm-issue")
+        .set("data-issue", it.code.as_str())
+        .set("data-path", &it.path)
+        .child(el("p").text(problem::sentence(it, lang)))
+        .child(place.children(path))
 }

@@ -4,91 +4,109 @@ use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::Node;
+use super::act::Act;
 use super::desk::Desk;
+use crate::contract::model::Version;
 use crate::contract::word::Content;
 use crate::journey::place::{MISSION_YEAR, label_years};
+use crate::markup::el;
 use crate::state::Action;
+use crate::text::Texts;
 
 /// How long each version is shown when they are played, in milliseconds.
 const BEAT: u32 = 2400;
 
 /// The row of turns.
-#[component]
-pub fn Scrubber() -> impl IntoView {
-    let desk = Desk::get();
-    let t = move || desk.texts();
-    let playing = RwSignal::new(false);
-    play(desk, playing);
-    let versions = Memo::new(move |_| {
-        desk.contract.with(|c| c.as_ref().map(|c| c.versions.iter().map(|v| (v.label.clone(), v.content)).collect::<Vec<_>>()).unwrap_or_default())
+pub fn scrubber(desk: Desk) -> Node {
+    let row = el("div").set("class", "tm-scrubber").set("role", "group");
+    let Some(open) = desk.look() else {
+        return row.set("hidden", "");
+    };
+    let t = open.t;
+    let playing = desk.playing.get();
+    let sign = if playing {
+        "M3 2h3v12H3ZM10 2h3v12h-3Z"
+    } else {
+        "M3 1.5 14 8 3 14.5Z"
+    };
+    let icon = el("svg")
+        .set("width", "16")
+        .set("height", "16")
+        .set("viewBox", "0 0 16 16")
+        .set("aria-hidden", "true");
+    let play = el("button")
+        .set("type", "button")
+        .set("class", "tm-round")
+        .set("aria-label", if playing { t.pause } else { t.play })
+        .child(icon.child(el("path").set("d", sign)))
+        .press(Act::Play);
+    let versions = &open.contract.versions;
+    let last = versions
+        .last()
+        .and_then(|v| label_years(&v.label))
+        .map_or(MISSION_YEAR, |(_, end)| end);
+    let coming = (last < MISSION_YEAR).then(|| {
+        let years = if last + 1 == MISSION_YEAR {
+            MISSION_YEAR.to_string()
+        } else {
+            format!("{}–{MISSION_YEAR}", last + 1)
+        };
+        el("span")
+            .set("class", "tm-turn tm-coming")
+            .text(format!("{years} "))
+            .child(el("small").text(t.coming))
     });
-    let coming = move || {
-        let last = versions.with(|all| all.last().and_then(|(label, _)| label_years(label)))?.1;
-        (last < MISSION_YEAR).then(|| match last + 1 {
-            MISSION_YEAR => MISSION_YEAR.to_string(),
-            next => format!("{next}–{MISSION_YEAR}"),
-        })
-    };
-    let start_or_stop = move |_| {
-        if !playing.get_untracked() {
-            let first = versions.with_untracked(|all| all.first().map(|(label, _)| label.clone()));
-            let at_end = desk.version() == versions.with_untracked(|all| all.len().checked_sub(1));
-            if let Some(first) = first.filter(|_| at_end) {
-                desk.act(Action::FocusVersion(first));
-            }
-        }
-        playing.update(|on| *on = !*on);
-    };
-    view! {
-        <div class="tm-scrubber" role="group" aria-label=move || t().turns>
-            <button
-                type="button" class="tm-round" aria-pressed=move || playing.get().to_string()
-                aria-label=move || if playing.get() { t().pause } else { t().play }
-                on:click=start_or_stop
-            >
-                <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-                    <path d=move || if playing.get() { "M3 2h3v12H3ZM10 2h3v12h-3Z" } else { "M3 1.5 14 8 3 14.5Z" } />
-                </svg>
-            </button>
-            <span class="tm-scrubber-name">{move || t().turn}</span>
-            <For each=move || versions.get().into_iter().enumerate() key=|(i, (label, _))| (*i, label.clone()) let((index, (label, content)))>
-                <button
-                    type="button"
-                    class=format!("tm-turn tm-{}", content.as_str())
-                    aria-pressed=move || (desk.version() == Some(index)).to_string()
-                    on:click={
-                        let label = label.clone();
-                        move |_| {
-                            playing.set(false);
-                            desk.act(Action::FocusVersion(label.clone()));
-                        }
-                    }
-                >
-                    {label.clone()}
-                    {move || match content {
-                        Content::Full => None,
-                        Content::Excerpt => Some(format!(" ({})", t().excerpt)),
-                        Content::DocumentOnly => Some(format!(" ({})", t().document_only)),
-                    }}
-                </button>
-            </For>
-            <Show when=move || coming().is_some()>
-                <span class="tm-turn tm-coming">{coming}" "<small>{move || t().coming}</small></span>
-            </Show>
-        </div>
-    }
+    row.set("aria-label", t.turns)
+        .child(play)
+        .child(el("span").set("class", "tm-scrubber-name").text(t.turn))
+        .children(
+            versions
+                .iter()
+                .enumerate()
+                .map(|(i, version)| turn(version, i == open.at, t)),
+        )
+        .children(coming)
 }
 
-/// Goes on to the next version at every beat, while it is played; stops at the last.
-fn play(desk: Desk, playing: RwSignal<bool>) {
+fn turn(version: &Version, chosen: bool, t: &Texts) -> Node {
+    let beside = match version.content {
+        Content::Full => String::new(),
+        Content::Excerpt => format!(" ({})", t.excerpt),
+        Content::DocumentOnly => format!(" ({})", t.document_only),
+    };
+    el("button")
+        .set("type", "button")
+        .set("class", format!("tm-turn tm-{}", version.content.as_str()))
+        .set("aria-pressed", chosen.to_string())
+        .text(format!("{}{beside}", version.label))
+        .press(Act::Do(Action::FocusVersion(version.label.clone())))
+}
+
+/// Plays the versions, from the first when the last is shown; or pauses.
+pub fn start_or_stop(desk: Desk) {
+    let starts = !desk.playing.get_untracked();
+    if starts && let Some(open) = untrack(|| desk.look()) {
+        let versions = &open.contract.versions;
+        if open.at + 1 == versions.len()
+            && let Some(first) = versions.first()
+        {
+            desk.act(Action::FocusVersion(first.label.clone()));
+        }
+    }
+    desk.playing.set(starts);
+}
+
+/// While the versions are played, goes on to the next at every beat; stops at the last.
+pub fn keep_playing(desk: Desk) {
     let timer: StoredValue<Option<SendWrapper<Interval>>> = StoredValue::new(None);
     Effect::new(move |_| {
-        let beat = playing.get().then(|| {
+        let beat = desk.playing.get().then(|| {
             SendWrapper::new(Interval::new(BEAT, move || {
                 let before = desk.state.get_untracked();
                 desk.act(Action::NextVersion);
                 if desk.state.with_untracked(|s| *s == before) {
-                    playing.set(false);
+                    desk.playing.set(false);
                 }
             }))
         });

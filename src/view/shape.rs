@@ -1,37 +1,113 @@
 //! The shapes of marks. A kind is told by its shape, never by its colour alone.
 
-use leptos::prelude::*;
-
+use super::Node;
 use crate::contract::{Kind, Step};
+use crate::markup::{el, tenths};
 
 /// The outline of a kind's shape round the origin, `r` pixels to each side, as an SVG path.
 pub fn outline(kind: Kind, r: f64) -> String {
-    let square = |a: f64| format!("M{0:.1} {0:.1}h{1:.1}v{1:.1}h-{1:.1}Z", -a, 2.0 * a);
-    let disc = |a: f64| format!("M{:.1} 0a{a:.1} {a:.1} 0 1 1 {d:.1} 0a{a:.1} {a:.1} 0 1 1 -{d:.1} 0Z", -a, d = 2.0 * a);
     match kind {
         Kind::Commitment => square(r * 0.88),
         Kind::Measure => square(r * 0.62),
         Kind::Action | Kind::Gap => disc(r * 0.84),
-        Kind::Prerequisite => format!("M0 {:.1}L{:.1} {:.1}H{:.1}Z", -r * 0.9, r * 0.95, r * 0.75, -r * 0.95),
+        Kind::Prerequisite => {
+            drawn(
+                r,
+                &[('M', 0.0, -0.9), ('L', 0.95, 0.75), ('L', -0.95, 0.75)],
+            ) + "Z"
+        }
         Kind::Body => {
-            let (a, b, h) = (r * 0.95, r * 0.5, r * 0.84);
-            format!("M{:.1} 0L{:.1} {:.1}H{b:.1}L{a:.1} 0L{b:.1} {h:.1}H{:.1}Z", -a, -b, -h, -b)
+            let (a, b, h) = (0.95, 0.5, 0.84);
+            drawn(
+                r,
+                &[
+                    ('M', -a, 0.0),
+                    ('L', -b, -h),
+                    ('L', b, -h),
+                    ('L', a, 0.0),
+                    ('L', b, h),
+                    ('L', -b, h),
+                ],
+            ) + "Z"
         }
-        Kind::Goal => {
-            let (pole, top, foot, tip, notch) = (-r * 0.7, -r * 0.9, r, r * 0.85, r * 0.4);
-            let (middle, hem) = (-r * 0.38, r * 0.14);
-            format!("M{pole:.1} {foot:.1}V{top:.1}H{tip:.1}L{notch:.1} {middle:.1}L{tip:.1} {hem:.1}H{pole:.1}")
-        }
-        Kind::Indicator => {
-            let (w, foot) = (r * 0.44, r * 0.75);
-            let bar = |x: f64, h: f64| format!("M{x:.1} {foot:.1}v-{h:.1}h{w:.1}v{h:.1}Z");
-            bar(-r * 0.85, r * 1.5) + &bar(-w / 2.0, r) + &bar(r * 0.85 - w, r * 0.6)
-        }
+        Kind::Goal => drawn(
+            r,
+            &[
+                ('M', -0.7, 1.0),
+                ('L', -0.7, -0.9),
+                ('L', 0.85, -0.9),
+                ('L', 0.4, -0.38),
+                ('L', 0.85, 0.14),
+                ('L', -0.7, 0.14),
+            ],
+        ),
+        Kind::Indicator => bar(r, -0.85, 0.75) + &bar(r, -0.22, 0.25) + &bar(r, 0.41, -0.15),
         Kind::Lesson => {
-            let (left, top, right, foot, tail) = (-r * 0.9, -r * 0.8, r * 0.9, r * 0.4, r * 0.9);
-            format!("M{left:.1} {top:.1}H{right:.1}V{foot:.1}H0L{:.1} {tail:.1}V{foot:.1}H{left:.1}Z", -r * 0.4)
+            drawn(
+                r,
+                &[
+                    ('M', -0.9, -0.8),
+                    ('L', 0.9, -0.8),
+                    ('L', 0.9, 0.4),
+                    ('L', 0.0, 0.4),
+                    ('L', -0.4, 0.9),
+                    ('L', -0.4, 0.4),
+                    ('L', -0.9, 0.4),
+                ],
+            ) + "Z"
         }
     }
+}
+
+/// A path through points given as shares of `r`.
+fn drawn(r: f64, points: &[(char, f64, f64)]) -> String {
+    points
+        .iter()
+        .map(|(command, x, y)| format!("{command}{} {}", tenths(x * r), tenths(y * r)))
+        .collect()
+}
+
+fn square(a: f64) -> String {
+    drawn(
+        a,
+        &[
+            ('M', -1.0, -1.0),
+            ('L', 1.0, -1.0),
+            ('L', 1.0, 1.0),
+            ('L', -1.0, 1.0),
+        ],
+    ) + "Z"
+}
+
+fn disc(a: f64) -> String {
+    let (a, d) = (tenths(a), tenths(2.0 * a));
+    format!("M-{a} 0a{a} {a} 0 1 1 {d} 0a{a} {a} 0 1 1 -{d} 0Z")
+}
+
+/// A bar from the foot up to `top`.
+fn bar(r: f64, x: f64, rise: f64) -> String {
+    drawn(
+        r,
+        &[
+            ('M', x, 0.75),
+            ('L', x, -rise),
+            ('L', x + 0.44, -rise),
+            ('L', x + 0.44, 0.75),
+        ],
+    ) + "Z"
+}
+
+/// The diamond of a signing, `r` pixels to each side.
+pub fn diamond(r: f64) -> String {
+    drawn(
+        r,
+        &[
+            ('M', 0.0, -1.0),
+            ('L', 1.0, 0.0),
+            ('L', 0.0, 1.0),
+            ('L', -1.0, 0.0),
+        ],
+    ) + "Z"
 }
 
 /// The class that gives a mark its colour: that of its process, or ink.
@@ -47,11 +123,21 @@ pub fn colour(step: Option<Step>) -> &'static str {
     }
 }
 
-/// A shape on its own, as text uses it: in lists, the panel and the legend. Silent: the words beside it say the kind.
-pub fn glyph(kind: Kind, step: Option<Step>) -> impl IntoView {
-    view! {
-        <svg class=format!("tm-glyph {}", colour(step)) width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
-            <path class=format!("tm-shape tm-{}", kind.as_str()) d=outline(kind, 9.0) />
-        </svg>
-    }
+/// A small drawing beside a text. Silent: the words say what it stands for.
+pub fn picture(width: &str, view_box: &str, class: &str) -> Node {
+    el("svg")
+        .set("class", "tm-glyph")
+        .class(class)
+        .set("width", width)
+        .set("height", "22")
+        .set("viewBox", view_box)
+        .set("aria-hidden", "true")
+}
+
+/// A kind's shape beside a text.
+pub fn glyph(kind: Kind, step: Option<Step>) -> Node {
+    let shape = el("path")
+        .set("class", format!("tm-shape tm-{}", kind.as_str()))
+        .set("d", outline(kind, 9.0));
+    picture("22", "-11 -11 22 22", colour(step)).child(shape)
 }

@@ -1,0 +1,76 @@
+//! What using a part of the page does.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
+
+use super::desk::Desk;
+use super::{opening, roadmap, scrubber};
+use crate::contract::Id;
+use crate::state::Action;
+
+/// Something that can be done on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Change what is on screen.
+    Do(Action),
+    /// Change it in several ways at once.
+    DoAll(Vec<Action>),
+    /// The same, by a link: a new tab or window stays the reader's own choice.
+    Follow(Action),
+    /// Put the notices about the address away.
+    Dismiss,
+    /// Show the dialog for opening a contract, or put it away.
+    Choose(bool),
+    /// Open the contract of this reference.
+    Fetch(String),
+    /// Open the file that was chosen.
+    PickFile,
+    /// Open the address that was written.
+    SendAddress,
+    /// Open the text that was pasted.
+    SendText,
+    /// Play the versions, or pause.
+    Play,
+    /// Zoom the years by a factor.
+    Zoom(f64),
+    /// Bring today to the middle of the years shown.
+    ShowToday,
+    /// The keyboard has come to an item.
+    Reach(Id),
+}
+
+/// Does it.
+pub fn perform(desk: Desk, act: Act, event: &Event) {
+    if event.type_() == "submit" {
+        event.prevent_default();
+    }
+    match act {
+        Act::Do(action) => {
+            if matches!(action, Action::FocusVersion(_)) {
+                desk.playing.set(false);
+            }
+            desk.act(action);
+        }
+        Act::DoAll(actions) => actions.into_iter().for_each(|action| desk.act(action)),
+        Act::Follow(action) => {
+            let elsewhere = event
+                .dyn_ref::<MouseEvent>()
+                .is_some_and(|e| e.ctrl_key() || e.meta_key() || e.shift_key());
+            if !elsewhere {
+                event.prevent_default();
+                desk.act(action);
+            }
+        }
+        Act::Dismiss => desk.notices.set(Vec::new()),
+        Act::Choose(shown) => desk.choosing.set(shown),
+        Act::Fetch(reference) => opening::fetch_contract(desk, reference),
+        Act::PickFile => opening::pick_file(desk, event),
+        Act::SendAddress => opening::send_address(desk, event),
+        Act::SendText => opening::send_text(desk, event),
+        Act::Play => scrubber::start_or_stop(desk),
+        Act::Zoom(factor) => roadmap::zoom(desk, factor),
+        Act::ShowToday => roadmap::show_today(desk),
+        Act::Reach(id) => desk.active.set(Some(id)),
+    }
+}

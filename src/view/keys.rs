@@ -1,0 +1,186 @@
+//! The drawing by keyboard, wheel and dragging.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement, WheelEvent};
+
+use super::desk::Desk;
+use super::links;
+use super::scenes::Scenes;
+use crate::contract::Id;
+use crate::host::page;
+use crate::state::{Action, View};
+
+/// Listens, in the app's root, for what is done to the drawing.
+pub fn listen(desk: Desk, scenes: Scenes) {
+    let root = desk.root.with_value(|root| (**root).clone());
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&root, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if event.key() == "Escape"
+            && desk.state.with_untracked(|s| s.item.is_some())
+            && !desk.choosing.get_untracked()
+        {
+            return desk.act(Action::Deselect);
+        }
+        if drawing(event.target()).is_some() {
+            walk(desk, scenes, event);
+        }
+    })
+    .forget();
+    EventListener::new_with_options(&root, "wheel", options, move |event| {
+        if let (Some(event), Some(svg)) = (event.dyn_ref::<WheelEvent>(), drawing(event.target())) {
+            wheel(desk, scenes, &svg, event);
+        }
+    })
+    .forget();
+    EventListener::new(&root, "pointerdown", move |event| {
+        if let (Some(event), Some(_)) = (event.dyn_ref::<PointerEvent>(), drawing(event.target())) {
+            drag(desk, scenes, event);
+        }
+    })
+    .forget();
+}
+
+/// The drawing that an event happened in.
+fn drawing(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(".tm-drawing")
+        .ok()
+        .flatten()
+}
+
+/// The items of the drawing in the order that the keys walk them: along the band, or down the rows.
+fn order(desk: Desk, scenes: Scenes) -> Vec<Id> {
+    let shown = |id: &Id| {
+        scenes
+            .shown
+            .with_untracked(|shown| super::roadmap::has(shown, id))
+    };
+    match desk.state.with_untracked(|s| s.view) {
+        View::Map => scenes.journey.with_untracked(|journey| {
+            let ids = scenes.spiral.with_untracked(|s| {
+                s.marks
+                    .iter()
+                    .map(|m| journey.places[m.place].id.clone())
+                    .collect::<Vec<_>>()
+            });
+            ids.into_iter().filter(shown).collect()
+        }),
+        View::Roadmap => scenes.shown.with_untracked(|journey| {
+            scenes.rollout.with_untracked(|r| {
+                r.marks
+                    .iter()
+                    .map(|m| journey.places[m.place].id.clone())
+                    .collect()
+            })
+        }),
+    }
+}
+
+/// Along the band, between the turns, to the ends. Enter and space are the marks' own.
+fn walk(desk: Desk, scenes: Scenes, event: &KeyboardEvent) {
+    let order = order(desk, scenes);
+    let map = desk.state.with_untracked(|s| s.view == View::Map);
+    let at = desk
+        .active
+        .with_untracked(|active| order.iter().position(|id| Some(id) == active.as_ref()));
+    let last = order.len().saturating_sub(1);
+    let to = match (event.key().as_str(), map) {
+        ("ArrowUp", true) => return turn(desk, event, Action::NextVersion),
+        ("ArrowDown", true) => return turn(desk, event, Action::PreviousVersion),
+        ("ArrowRight", _) | ("ArrowDown", false) => at.map_or(0, |i| (i + 1).min(last)),
+        ("ArrowLeft", _) | ("ArrowUp", false) => at.map_or(0, |i| i.saturating_sub(1)),
+        ("Home", _) => 0,
+        ("End", _) => last,
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(id) = order.get(to) {
+        desk.root.with_value(|root| {
+            if let Ok(Some(svg)) = root.query_selector(".tm-drawing") {
+                links::focus_item(&svg, id);
+            }
+        });
+    }
+}
+
+/// Brings another turn into focus, and keeps the keyboard in the drawing when its marks have changed.
+fn turn(desk: Desk, event: &KeyboardEvent, action: Action) {
+    event.prevent_default();
+    desk.act(action);
+    page::next_frame(move || {
+        desk.root.with_value(|root| {
+            let Ok(Some(svg)) = root.query_selector(".tm-drawing") else {
+                return;
+            };
+            let focused = svg.owner_document().and_then(|d| d.active_element());
+            if focused.is_some_and(|it| svg.contains(Some(&it))) {
+                return;
+            }
+            let mark = svg.query_selector(".tm-mark[tabindex='0']").ok().flatten();
+            let target = mark.unwrap_or_else(|| {
+                // A turn without marks: the drawing itself holds the keyboard.
+                let _ = svg.set_attribute("tabindex", "-1");
+                svg
+            });
+            let _ = target.unchecked_into::<SvgElement>().focus();
+        });
+    });
+}
+
+/// Ctrl or ⌘ with the wheel zooms at the pointer; the plain wheel scrolls the page.
+fn wheel(desk: Desk, scenes: Scenes, svg: &Element, event: &WheelEvent) {
+    if desk.state.with_untracked(|s| s.view != View::Roadmap)
+        || !(event.ctrl_key() || event.meta_key())
+    {
+        return;
+    }
+    event.prevent_default();
+    let x = f64::from(event.client_x()) - svg.get_bounding_client_rect().left();
+    let factor = (event.delta_y().clamp(-100.0, 100.0) * 0.004).exp();
+    let years = scenes
+        .rollout
+        .with_untracked(|r| r.years.zoomed(x, factor, scenes.all.get_untracked()));
+    scenes.show_years(desk, years);
+}
+
+/// Dragging the roadmap moves the years. Upwards and downwards the page scrolls as ever.
+fn drag(desk: Desk, scenes: Scenes, event: &PointerEvent) {
+    let roadmap = desk.state.with_untracked(|s| s.view == View::Roadmap);
+    let Some(window) = web_sys::window().filter(|_| roadmap && event.button() == 0) else {
+        return;
+    };
+    let (start, years, all) = (
+        event.client_x(),
+        scenes.rollout.with_untracked(|r| r.years),
+        scenes.all.get_untracked(),
+    );
+    let moved = EventListener::new(&window, "pointermove", move |event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else {
+            return;
+        };
+        let dx = f64::from(event.client_x() - start);
+        if dx.abs() > 4.0 || desk.dragged.get_untracked() {
+            desk.dragged.set(true);
+            scenes.show_years(desk, years.panned(dx, all));
+        }
+    });
+    let moved = Rc::new(RefCell::new(Some(moved)));
+    for end in ["pointerup", "pointercancel"] {
+        let moved = Rc::clone(&moved);
+        EventListener::once(&window, end, move |_| {
+            moved.borrow_mut().take();
+            desk.dragged.try_set(false);
+        })
+        .forget();
+    }
+}
