@@ -11,7 +11,7 @@ use super::{Journey, Mark, Place, Point, Stretch, label};
 use crate::contract::Part;
 
 /// The height of the strip with the years.
-pub const AXIS: f64 = 40.0;
+pub const AXIS: f64 = 52.0;
 /// The font size of titles.
 pub const TEXT: f64 = 15.0;
 /// The height of a line of text.

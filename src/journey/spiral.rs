@@ -19,6 +19,8 @@ const GUTTER: f64 = 2.0;
 /// The closest that two marks may lie, centre to centre (WCAG 2.2, 2.5.8: 24 pixels), and the widest that is still good
 /// to look at.
 const PITCH: (f64, f64) = (25.0, 74.0);
+/// The height of the strip for the items of no process.
+const STRIP: f64 = 80.0;
 /// Half a signing's diamond.
 pub const DIAMOND: f64 = 8.0;
 /// The font size of the signings' labels.
@@ -92,7 +94,7 @@ impl Spiral {
         let outside: Vec<usize> = (0..journey.places.len())
             .filter(|i| journey.places[*i].step.is_none())
             .collect();
-        let strip = if outside.is_empty() { 0.0 } else { 92.0 };
+        let strip = if outside.is_empty() { 0.0 } else { STRIP };
         let side = width.min(height - strip).max(220.0);
         let centre = Point {
             x: width / 2.0,
@@ -298,7 +300,7 @@ impl Spiral {
                         .extend(members.iter().zip(seats).map(|(place, at)| Mark {
                             place: *place,
                             at,
-                            radius: (pitch * 0.27).clamp(6.0, 12.5),
+                            radius: radius(pitch),
                             reach: (pitch / 2.0).min(24.0),
                         }))
                 }
@@ -349,48 +351,29 @@ impl Spiral {
         None
     }
 
+    /// The seats that a cell has at a pitch: in the middle of rows along the ring, and of equal parts of each row.
     fn grid(&self, focus: usize, step: Step, pitch: f64, plate: Option<&Plate>) -> Vec<Point> {
         let Some(ring) = self.rings.get(focus) else {
             return Vec::new();
         };
-        let room = (pitch * 0.27).clamp(6.0, 12.5) + 3.0;
-        let depth = ring.outer - ring.inner - 2.0 * room;
-        if depth < 0.0 {
-            return Vec::new();
-        }
-        let rows = (depth / pitch) as usize + 1;
+        let room = radius(pitch) + 3.0;
+        let depth = ring.outer - ring.inner;
+        let rows = (depth / pitch) as usize;
         let mut seats = Vec::new();
         for row in 0..rows {
-            let r = ring.inner
-                + room
-                + if rows == 1 {
-                    depth / 2.0
-                } else {
-                    depth * row as f64 / (rows - 1) as f64
-                };
+            let r = ring.inner + depth * (row as f64 + 0.5) / rows as f64;
             let (a0, a1) = (
-                edge_angle(step, false, r, room + GUTTER),
-                edge_angle(step, true, r, room + GUTTER),
+                edge_angle(step, false, r, GUTTER),
+                edge_angle(step, true, r, GUTTER),
             );
-            if a1 < a0 {
-                continue;
-            }
-            // Seats on one row are at least a pitch apart along the chord.
+            // Neighbours on a row are at least a pitch apart along the chord.
             let least = 2.0 * (pitch / (2.0 * r)).clamp(-1.0, 1.0).asin();
-            let count = ((a1 - a0) / least + 1e-9) as usize + 1;
-            let apart = if count > 1 {
-                (a1 - a0) / (count - 1) as f64
-            } else {
-                0.0
-            };
+            let count = ((a1 - a0) / least) as usize;
             for i in 0..count {
-                let angle = if count == 1 {
-                    (a0 + a1) / 2.0
-                } else {
-                    a0 + apart * i as f64
-                };
-                let at = self.at(r, angle);
-                if plate.is_none_or(|plate| plate.is_clear_of(at, room)) {
+                let at = self.at(r, a0 + (a1 - a0) * (i as f64 + 0.5) / count as f64);
+                if self.holds(focus, step, at, room)
+                    && plate.is_none_or(|plate| plate.is_clear_of(at, room))
+                {
                     seats.push(at);
                 }
             }
@@ -404,7 +387,7 @@ impl Spiral {
         }
         let pitch = 52.0;
         let fits = ((self.width - 16.0) / pitch) as usize;
-        let y = side + 62.0;
+        let y = side + 54.0;
         let crowded = (members.len() > fits).then_some(Point {
             x: self.width / 2.0,
             y,
@@ -424,7 +407,7 @@ impl Spiral {
         }
         let heading = Point {
             x: self.width / 2.0,
-            y: side + 26.0,
+            y: side + 22.0,
         };
         self.outside = Some(Outside {
             heading,
@@ -432,6 +415,11 @@ impl Spiral {
             count: members.len(),
         });
     }
+}
+
+/// Half the size of a mark at a pitch.
+fn radius(pitch: f64) -> f64 {
+    (pitch * 0.27).clamp(6.0, 12.5)
 }
 
 /// The rectangle round the signing in focus, which no mark may touch.

@@ -3,7 +3,7 @@
 use super::{Journey, Point, Rollout, Spiral};
 
 /// Points of the band in one turn.
-const PER_TURN: usize = 48;
+const PER_TURN: usize = 90;
 
 /// The share of the way after `t` (0 to 1) of the time: slow, fast, slow (a cubic, as the style sheet's for the marks).
 #[must_use]

@@ -27,9 +27,10 @@ pub enum FetchError {
 }
 
 /// What the opening of a contract has come to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Opening {
     /// Nothing is being opened.
+    #[default]
     Idle,
     /// A file is on its way.
     Fetching {

@@ -91,6 +91,7 @@ pub const EN: Texts = Texts {
     focus_areas: "Focus areas",
     documents: "Documents",
     coverage: "What the contract states",
+    coverage_what: "Actions, and measures of commitments, for which it is stated. Cost, effect and funding are counted for actions only.",
     coverage_of: "of",
     example: "An invented example for workshops and tests. Not a real municipality.",
     origin: "Origin",

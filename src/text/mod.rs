@@ -105,6 +105,7 @@ pub struct Texts {
     pub focus_areas: &'static str,
     pub documents: &'static str,
     pub coverage: &'static str,
+    pub coverage_what: &'static str,
     pub coverage_of: &'static str,
     pub example: &'static str,
     pub origin: &'static str,

@@ -91,6 +91,7 @@ pub const SV: Texts = Texts {
     focus_areas: "Fokusområden",
     documents: "Dokument",
     coverage: "Vad kontraktet anger",
+    coverage_what: "Aktiviteter, och insatser i åtaganden, där det står. Kostnad, effekt och finansiering räknas bara för aktiviteter.",
     coverage_of: "av",
     example: "Påhittat exempel för workshop och test. Ingen verklig kommun.",
     origin: "Ursprung",

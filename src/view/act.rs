@@ -1,6 +1,5 @@
 //! What using a part of the page does.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
@@ -48,7 +47,7 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
     match act {
         Act::Do(action) => {
             if matches!(action, Action::FocusVersion(_)) {
-                desk.playing.set(false);
+                desk.set(|s| s.playing = false);
             }
             desk.act(action);
         }
@@ -62,8 +61,8 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
                 desk.act(action);
             }
         }
-        Act::Dismiss => desk.notices.set(Vec::new()),
-        Act::Choose(shown) => desk.choosing.set(shown),
+        Act::Dismiss => desk.set(|s| s.notices.clear()),
+        Act::Choose(shown) => desk.set(|s| s.choosing = shown),
         Act::Fetch(reference) => opening::fetch_contract(desk, reference),
         Act::PickFile => opening::pick_file(desk, event),
         Act::SendAddress => opening::send_address(desk, event),
@@ -71,6 +70,6 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         Act::Play => scrubber::start_or_stop(desk),
         Act::Zoom(factor) => roadmap::zoom(desk, factor),
         Act::ShowToday => roadmap::show_today(desk),
-        Act::Reach(id) => desk.active.set(Some(id)),
+        Act::Reach(id) => desk.set(|s| s.active = Some(id)),
     }
 }

@@ -1,7 +1,7 @@
 //! What is shown of the contract, and whether as a picture or a list: search and filters.
 
 use super::act::Act;
-use super::desk::{Desk, Open};
+use super::desk::{Look, Open};
 use super::header::choice;
 use super::{Node, facts};
 use crate::contract::{Id, Step};
@@ -10,15 +10,15 @@ use crate::state::{Action, Form};
 use crate::text::vocabulary;
 
 /// The row of controls above a view.
-pub fn controls(desk: Desk) -> Node {
+pub fn controls(look: &Look<'_>) -> Node {
     let row = el("form")
         .set("class", "tm-controls")
         .set("role", "search")
         .on("submit", Act::DoAll(Vec::new()));
-    let Some(open) = desk.look() else {
+    let Some(open) = &look.open else {
         return row.set("hidden", "");
     };
-    let (t, state) = (open.t, &open.state);
+    let (t, state) = (open.t, open.state);
     let search = el("label")
         .set("class", "tm-field")
         .child(el("span").text(t.search))
@@ -44,10 +44,10 @@ pub fn controls(desk: Desk) -> Node {
     );
     row.child(search)
         .child(step)
-        .children(focus_areas(&open))
-        .children(parties(&open))
-        .child(found(&open))
-        .child(switch(&open))
+        .children(focus_areas(open))
+        .children(parties(open))
+        .child(found(open))
+        .child(switch(open))
 }
 
 fn all(name: &str) -> impl Iterator<Item = (String, String)> + use<> {
@@ -59,7 +59,7 @@ fn some(value: String) -> Option<Id> {
     Some(value).filter(|it| !it.is_empty()).map(Id)
 }
 
-fn focus_areas(open: &Open) -> Option<Node> {
+fn focus_areas(open: &Open<'_>) -> Option<Node> {
     let areas = &open.contract.focus_areas;
     let names = areas.iter().map(|it| {
         (
@@ -81,12 +81,12 @@ fn focus_areas(open: &Open) -> Option<Node> {
     })
 }
 
-fn parties(open: &Open) -> Option<Node> {
+fn parties(open: &Open<'_>) -> Option<Node> {
     let parties = &open.contract.parties;
     let names = parties.iter().map(|it| {
         (
             it.id.0.clone(),
-            facts::party_name(&open.contract, &it.id, open.lang),
+            facts::party_name(open.contract, &it.id, open.lang),
         )
     });
     let chosen = open.state.party.as_ref().map_or("", Id::as_str);
@@ -101,7 +101,7 @@ fn parties(open: &Open) -> Option<Node> {
 }
 
 /// How much the filters let through, and a way back to everything.
-fn found(open: &Open) -> Node {
+fn found(open: &Open<'_>) -> Node {
     let line = el("p").set("class", "tm-found").set("role", "status");
     if !open.state.has_filter() {
         return line;
@@ -109,7 +109,7 @@ fn found(open: &Open) -> Node {
     let items = open.contract.items(open.at);
     let admitted = items
         .iter()
-        .filter(|item| open.state.admits(item, &open.contract))
+        .filter(|item| open.state.admits(item, open.contract))
         .count();
     line.child(el("span").text(format!("{admitted} {} {}", open.t.coverage_of, items.len())))
         .child(
@@ -121,7 +121,7 @@ fn found(open: &Open) -> Node {
         )
 }
 
-fn switch(open: &Open) -> Node {
+fn switch(open: &Open<'_>) -> Node {
     let t = open.t;
     let buttons = [(Form::Graphic, t.graphic), (Form::List, t.list)].map(|(form, name)| {
         el("button")

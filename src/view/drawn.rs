@@ -4,16 +4,16 @@
 //! One listener an event hears everything below; the way from its target up to here is the same in the page and in the
 //! tree, and so the node that was used is found.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::act::{Act, perform};
-use super::desk::Desk;
+use super::desk::{Desk, Look};
 use crate::markup::{Node, On};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -22,47 +22,61 @@ const HEARD: [&str; 7] = [
     "click", "keydown", "input", "change", "submit", "close", "focusin",
 ];
 
-/// Draws `tree` inside `root`, now and whenever it changes.
-pub fn draw(desk: Desk, root: Element, tree: Memo<Node<Act>>) {
-    let drawn: StoredValue<Option<Node<Act>>> = StoredValue::new(None);
-    let place = SendWrapper::new(root.clone());
-    Effect::new(move |_| {
-        let new = tree.get();
-        let Some(document) = place.owner_document() else {
-            return;
-        };
-        drawn.update_value(|old| {
-            match old {
-                None => drop(place.append_child(&create(&document, &new, false))),
-                Some(old) => {
-                    if let Some(first) = place.first_child() {
-                        patch(&document, &first, old, &new, false);
-                    }
-                }
-            }
-            *old = Some(new);
-        });
-    });
-    let listeners: Vec<EventListener> = HEARD
-        .iter()
-        .map(|name| {
-            let place = root.clone();
+/// A part of the page: what it is made of, and what of it is drawn.
+pub struct Part {
+    place: Element,
+    tree: fn(&Look<'_>) -> Node<Act>,
+    drawn: Rc<RefCell<Option<Node<Act>>>>,
+    // Heard as long as the part is there.
+    _listeners: Vec<EventListener>,
+}
+
+impl Part {
+    /// A part inside `place`, which is otherwise left alone.
+    pub fn new(desk: Desk, place: Element, tree: fn(&Look<'_>) -> Node<Act>) -> Self {
+        let drawn: Rc<RefCell<Option<Node<Act>>>> = Rc::default();
+        let listen = |name: &'static str| {
+            let (root, drawn) = (place.clone(), Rc::clone(&drawn));
             let options = EventListenerOptions {
-                phase: gloo::events::EventListenerPhase::Capture,
+                phase: EventListenerPhase::Capture,
                 passive: false,
             };
-            EventListener::new_with_options(&root, *name, options, move |event| {
-                let used = drawn
-                    .try_with_value(|tree| tree.as_ref().and_then(|tree| used(&place, tree, event)))
-                    .flatten();
-                if let Some(act) = used {
+            EventListener::new_with_options(&place, name, options, move |event| {
+                // Done after the tree is let go of: what is done may draw it anew.
+                let act = drawn
+                    .borrow()
+                    .as_ref()
+                    .and_then(|tree| used(&root, tree, event));
+                if let Some(act) = act {
                     perform(desk, act, event);
                 }
             })
-        })
-        .collect();
-    let kept = SendWrapper::new(listeners);
-    on_cleanup(move || drop(kept));
+        };
+        Self {
+            tree,
+            drawn: Rc::clone(&drawn),
+            _listeners: HEARD.into_iter().map(listen).collect(),
+            place: place.clone(),
+        }
+    }
+
+    /// Draws what has changed.
+    pub fn draw(&self, look: &Look<'_>) {
+        let new = (self.tree)(look);
+        let Some(document) = self.place.owner_document() else {
+            return;
+        };
+        let old = self.drawn.borrow_mut().take();
+        match (old, self.place.first_child()) {
+            (Some(old), Some(first)) => patch(&document, &first, &old, &new, false),
+            _ => {
+                // What Leptos leaves in an empty element would shift every place.
+                self.place.set_text_content(None);
+                let _ = self.place.append_child(&create(&document, &new, false));
+            }
+        }
+        *self.drawn.borrow_mut() = Some(new);
+    }
 }
 
 /// What the reader has used, if anything: the innermost node on the way to the event's target that has something to do.

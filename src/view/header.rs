@@ -1,20 +1,17 @@
 //! The top of the page: whose contract it is, the views, and how the app looks and speaks.
 
-use leptos::prelude::*;
-
 use super::Node;
 use super::act::Act;
-use super::desk::Desk;
+use super::desk::Look;
 use crate::contract::Lang;
-use crate::markup::{el, text};
+use crate::markup::el;
 use crate::state::{Action, State, Theme, View};
 use crate::text::{Texts, notice};
 
 /// The top of the page.
-pub fn header(desk: Desk) -> Node {
-    let (lang, t) = desk.speech();
-    let open = desk.look();
-    let (name, under) = match &open {
+pub fn header(look: &Look<'_>) -> Node {
+    let (lang, t, open) = (look.lang, look.t, &look.open);
+    let (name, under) = match open {
         Some(open) => (
             format!("{} · Klimatkontrakt 2030", open.contract.municipality.name),
             format!("{} {}", t.version, open.version().label),
@@ -25,7 +22,7 @@ pub fn header(desk: Desk) -> Node {
     let under = el("p")
         .text(under)
         .children(invented.then(|| el("span").set("class", "tm-example").text(t.example)));
-    let state = desk.state.get();
+    let state = &look.session.state;
     let (other, other_name) = match lang {
         Lang::Sv => (Lang::En, "English"),
         Lang::En => (Lang::Sv, "Svenska"),
@@ -47,7 +44,7 @@ pub fn header(desk: Desk) -> Node {
             el("nav")
                 .set("class", "tm-nav")
                 .set("aria-label", t.views)
-                .children(View::ALL.iter().map(|view| view_link(*view, &state, t))),
+                .children(View::ALL.iter().map(|view| view_link(*view, state, t))),
         )
         .child(tools)
 }
@@ -129,13 +126,11 @@ pub fn choice(
 }
 
 /// What in the address could not be used.
-pub fn notices(desk: Desk) -> Node {
-    let (lang, t) = desk.speech();
-    let lines: Vec<Node> = desk.notices.with(|all| {
-        all.iter()
-            .map(|it| el("li").child(text(notice::sentence(it, lang))))
-            .collect()
-    });
+pub fn notices(look: &Look<'_>) -> Node {
+    let (lang, t) = (look.lang, look.t);
+    let lines: Vec<Node> = (look.session.notices.iter())
+        .map(|it| el("li").text(notice::sentence(it, lang)))
+        .collect();
     let line = el("div").set("role", "status");
     if lines.is_empty() {
         return line;

@@ -1,6 +1,7 @@
 //! The drawing by keyboard, wheel and dragging.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -10,13 +11,14 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement, WheelEvent};
 
 use super::desk::Desk;
 use super::links;
-use super::scenes::Scenes;
+use super::scene::show_years;
 use crate::contract::Id;
 use crate::host::page;
+use crate::journey::{Journey, Mark};
 use crate::state::{Action, View};
 
 /// Listens, in the app's root, for what is done to the drawing.
-pub fn listen(desk: Desk, scenes: Scenes) {
+pub fn listen(desk: Desk) {
     let root = desk.root.with_value(|root| (**root).clone());
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&root, "keydown", options, move |event| {
@@ -24,25 +26,25 @@ pub fn listen(desk: Desk, scenes: Scenes) {
             return;
         };
         if event.key() == "Escape"
-            && desk.state.with_untracked(|s| s.item.is_some())
-            && !desk.choosing.get_untracked()
+            && desk.get(|s| s.state.item.is_some())
+            && desk.get(|s| !s.choosing)
         {
             return desk.act(Action::Deselect);
         }
         if drawing(event.target()).is_some() {
-            walk(desk, scenes, event);
+            walk(desk, event);
         }
     })
     .forget();
     EventListener::new_with_options(&root, "wheel", options, move |event| {
         if let (Some(event), Some(svg)) = (event.dyn_ref::<WheelEvent>(), drawing(event.target())) {
-            wheel(desk, scenes, &svg, event);
+            wheel(desk, &svg, event);
         }
     })
     .forget();
     EventListener::new(&root, "pointerdown", move |event| {
         if let (Some(event), Some(_)) = (event.dyn_ref::<PointerEvent>(), drawing(event.target())) {
-            drag(desk, scenes, event);
+            drag(desk, event);
         }
     })
     .forget();
@@ -59,40 +61,34 @@ fn drawing(target: Option<web_sys::EventTarget>) -> Option<Element> {
 }
 
 /// The items of the drawing in the order that the keys walk them: along the band, or down the rows.
-fn order(desk: Desk, scenes: Scenes) -> Vec<Id> {
-    let shown = |id: &Id| {
-        scenes
-            .shown
-            .with_untracked(|shown| super::roadmap::has(shown, id))
-    };
-    match desk.state.with_untracked(|s| s.view) {
-        View::Map => scenes.journey.with_untracked(|journey| {
-            let ids = scenes.spiral.with_untracked(|s| {
-                s.marks
-                    .iter()
-                    .map(|m| journey.places[m.place].id.clone())
-                    .collect::<Vec<_>>()
-            });
-            ids.into_iter().filter(shown).collect()
-        }),
-        View::Roadmap => scenes.shown.with_untracked(|journey| {
-            scenes.rollout.with_untracked(|r| {
-                r.marks
-                    .iter()
-                    .map(|m| journey.places[m.place].id.clone())
-                    .collect()
-            })
-        }),
-    }
+fn order(desk: Desk) -> Vec<Id> {
+    let map = desk.get(|s| s.state.view == View::Map);
+    desk.scene.with_untracked(|scene| {
+        let id = |journey: &Journey, mark: &Mark| journey.places[mark.place].id.clone();
+        if map {
+            let shown: HashSet<&Id> = scene.shown.places.iter().map(|place| &place.id).collect();
+            let all = scene
+                .spiral
+                .marks
+                .iter()
+                .map(|mark| id(&scene.journey, mark));
+            all.filter(|id| shown.contains(id)).collect()
+        } else {
+            scene
+                .rollout
+                .marks
+                .iter()
+                .map(|mark| id(&scene.shown, mark))
+                .collect()
+        }
+    })
 }
 
 /// Along the band, between the turns, to the ends. Enter and space are the marks' own.
-fn walk(desk: Desk, scenes: Scenes, event: &KeyboardEvent) {
-    let order = order(desk, scenes);
-    let map = desk.state.with_untracked(|s| s.view == View::Map);
-    let at = desk
-        .active
-        .with_untracked(|active| order.iter().position(|id| Some(id) == active.as_ref()));
+fn walk(desk: Desk, event: &KeyboardEvent) {
+    let order = order(desk);
+    let map = desk.get(|s| s.state.view == View::Map);
+    let at = desk.get(|s| order.iter().position(|id| Some(id) == s.active.as_ref()));
     let last = order.len().saturating_sub(1);
     let to = match (event.key().as_str(), map) {
         ("ArrowUp", true) => return turn(desk, event, Action::NextVersion),
@@ -138,40 +134,35 @@ fn turn(desk: Desk, event: &KeyboardEvent, action: Action) {
 }
 
 /// Ctrl or ⌘ with the wheel zooms at the pointer; the plain wheel scrolls the page.
-fn wheel(desk: Desk, scenes: Scenes, svg: &Element, event: &WheelEvent) {
-    if desk.state.with_untracked(|s| s.view != View::Roadmap)
-        || !(event.ctrl_key() || event.meta_key())
-    {
+fn wheel(desk: Desk, svg: &Element, event: &WheelEvent) {
+    if desk.get(|s| s.state.view != View::Roadmap) || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     event.prevent_default();
     let x = f64::from(event.client_x()) - svg.get_bounding_client_rect().left();
     let factor = (event.delta_y().clamp(-100.0, 100.0) * 0.004).exp();
-    let years = scenes
-        .rollout
-        .with_untracked(|r| r.years.zoomed(x, factor, scenes.all.get_untracked()));
-    scenes.show_years(desk, years);
+    let years = desk
+        .scene
+        .with_untracked(|it| it.rollout.years.zoomed(x, factor, it.all));
+    show_years(desk, years);
 }
 
 /// Dragging the roadmap moves the years. Upwards and downwards the page scrolls as ever.
-fn drag(desk: Desk, scenes: Scenes, event: &PointerEvent) {
-    let roadmap = desk.state.with_untracked(|s| s.view == View::Roadmap);
+fn drag(desk: Desk, event: &PointerEvent) {
+    let roadmap = desk.get(|s| s.state.view == View::Roadmap);
     let Some(window) = web_sys::window().filter(|_| roadmap && event.button() == 0) else {
         return;
     };
-    let (start, years, all) = (
-        event.client_x(),
-        scenes.rollout.with_untracked(|r| r.years),
-        scenes.all.get_untracked(),
-    );
+    let start = event.client_x();
+    let (years, all) = desk.scene.with_untracked(|it| (it.rollout.years, it.all));
     let moved = EventListener::new(&window, "pointermove", move |event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
             return;
         };
         let dx = f64::from(event.client_x() - start);
-        if dx.abs() > 4.0 || desk.dragged.get_untracked() {
-            desk.dragged.set(true);
-            scenes.show_years(desk, years.panned(dx, all));
+        if dx.abs() > 4.0 || desk.get(|s| s.dragged) {
+            desk.set(|s| s.dragged = true);
+            show_years(desk, years.panned(dx, all));
         }
     });
     let moved = Rc::new(RefCell::new(Some(moved)));
@@ -179,7 +170,7 @@ fn drag(desk: Desk, scenes: Scenes, event: &PointerEvent) {
         let moved = Rc::clone(&moved);
         EventListener::once(&window, end, move |_| {
             moved.borrow_mut().take();
-            desk.dragged.try_set(false);
+            desk.set(|s| s.dragged = false);
         })
         .forget();
     }

@@ -28,7 +28,7 @@ pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
 }
 
 /// A document: a link to it when it has an address, else its title.
-pub fn document(open: &Open, document: &Document) -> Node {
+pub fn document(open: &Open<'_>, document: &Document) -> Node {
     let (title, lang) = open
         .contract
         .text(&document.id, "title", &document.title, open.lang);
@@ -51,8 +51,8 @@ pub fn hidden(words: &str) -> Node {
 }
 
 /// A button that selects another item of the version in focus.
-pub fn to_item(open: &Open, item: &Item<'_>) -> Node {
-    let (title, lang) = facts::title(&open.contract, item, open.lang);
+pub fn to_item(open: &Open<'_>, item: &Item<'_>) -> Node {
+    let (title, lang) = facts::title(open.contract, item, open.lang);
     el("button")
         .set("type", "button")
         .set("class", "tm-link")
@@ -66,7 +66,7 @@ pub fn to_item(open: &Open, item: &Item<'_>) -> Node {
 }
 
 /// The items that an item hangs together with, under the word for how.
-pub fn relations<'a>(open: &'a Open, item: &Item<'a>) -> Vec<(&'static str, Vec<Item<'a>>)> {
+pub fn relations<'a>(open: &Open<'a>, item: &Item<'a>) -> Vec<(&'static str, Vec<Item<'a>>)> {
     let (version, t, id) = (open.version(), open.t, item.id());
     let find = |ids: &[Id]| -> Vec<Item<'a>> {
         version.items().filter(|it| ids.contains(it.id())).collect()
@@ -129,7 +129,7 @@ pub fn focus_item(within: &web_sys::Element, id: &Id) {
 }
 
 /// The shapes and what they stand for.
-pub fn legend(open: &Open) -> Node {
+pub fn legend(open: &Open<'_>) -> Node {
     let items = open.contract.items(open.at);
     let used = Kind::ALL
         .iter()

@@ -17,13 +17,13 @@ use crate::state::{Action, View};
 use crate::text::vocabulary;
 
 /// The list of the view in question.
-pub fn list(open: &Open) -> Node {
+pub fn list(open: &Open<'_>) -> Node {
     let t = open.t;
     let all = open.contract.items(open.at);
     let items: Vec<Item<'_>> = all
         .iter()
         .copied()
-        .filter(|item| open.state.admits(item, &open.contract))
+        .filter(|item| open.state.admits(item, open.contract))
         .collect();
     let groups = match open.state.view {
         View::Map => by_step(items, open),
@@ -50,7 +50,7 @@ pub fn list(open: &Open) -> Node {
 }
 
 /// The sentence that stands where a version that is not, or only partly, transcribed would be.
-pub fn unread(open: &Open) -> Option<Node> {
+pub fn unread(open: &Open<'_>) -> Option<Node> {
     let version = open.version();
     let sentence = match version.content {
         Content::Full => return None,
@@ -69,7 +69,7 @@ pub fn unread(open: &Open) -> Option<Node> {
 }
 
 /// The items by process, those of none last.
-fn by_step<'a>(items: Vec<Item<'a>>, open: &Open) -> Vec<(String, Vec<Item<'a>>)> {
+fn by_step<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'a>>)> {
     let names = Step::ALL
         .iter()
         .map(|step| (Some(*step), vocabulary::step_numbered(*step, open.lang)));
@@ -89,14 +89,14 @@ fn by_step<'a>(items: Vec<Item<'a>>, open: &Open) -> Vec<(String, Vec<Item<'a>>)
 }
 
 /// The items by part of the contract, oldest first; those without a date last, under their part.
-fn by_time<'a>(items: Vec<Item<'a>>, open: &Open) -> Vec<(String, Vec<Item<'a>>)> {
+fn by_time<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'a>>)> {
     let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
     for dated in [true, false] {
         for part in Part::ALL {
             let of_part = items
                 .iter()
                 .copied()
-                .filter(|it| it.part(&open.contract) == part && it.span().is_some() == dated);
+                .filter(|it| it.part(open.contract) == part && it.span().is_some() == dated);
             let mut members: Vec<Item<'_>> = of_part.collect();
             if part == Part::Goals {
                 members.sort_by(|a, b| start(a).total_cmp(&start(b)));
@@ -122,7 +122,7 @@ fn start(item: &Item<'_>) -> f64 {
 }
 
 /// The versions with the days they were signed: the band, in words.
-fn signings(open: &Open) -> Node {
+fn signings(open: &Open<'_>) -> Node {
     let line = |version: &Version| {
         let document = version
             .document
@@ -148,7 +148,7 @@ fn signings(open: &Open) -> Node {
         )
 }
 
-fn section(open: &Open, name: &str, items: &[Item<'_>]) -> Node {
+fn section(open: &Open<'_>, name: &str, items: &[Item<'_>]) -> Node {
     el("section")
         .set("class", "tm-section")
         .child(el("h3").text(format!("{name} ({})", items.len())))
@@ -159,12 +159,12 @@ fn section(open: &Open, name: &str, items: &[Item<'_>]) -> Node {
         )
 }
 
-fn entry(open: &Open, item: &Item<'_>) -> Node {
+fn entry(open: &Open<'_>, item: &Item<'_>) -> Node {
     let (lang, t, step) = (open.lang, open.t, item.steps().first().copied());
-    let (title, title_lang) = facts::title(&open.contract, item, lang);
+    let (title, title_lang) = facts::title(open.contract, item, lang);
     let source = item
         .source()
-        .and_then(|it| facts::source(&open.contract, it, lang));
+        .and_then(|it| facts::source(open.contract, it, lang));
     let source = source.map_or_else(|| t.not_stated.to_owned(), |(words, _)| words);
     let choose = el("button")
         .set("type", "button")
@@ -178,7 +178,7 @@ fn entry(open: &Open, item: &Item<'_>) -> Node {
             .map(|step| vocabulary::step(*step, lang).to_owned()),
     );
     let tags: Vec<String> = tags.collect();
-    let stated = facts::facts(&open.contract, item, lang);
+    let stated = facts::facts(open.contract, item, lang);
     let stated = stated.iter().map(|fact| {
         el("div")
             .child(el("dt").text(fact.label))
@@ -193,7 +193,7 @@ fn entry(open: &Open, item: &Item<'_>) -> Node {
         .child(el("h4").child(choose))
         .child(el("p").set("class", "tm-small").text(tags.join(" · ")))
         .children(
-            facts::summary(&open.contract, item, lang)
+            facts::summary(open.contract, item, lang)
                 .map(|(words, lang)| el("p").set("lang", lang.as_str()).text(words)),
         )
         .child(el("dl").set("class", "tm-facts tm-inline").children(stated))

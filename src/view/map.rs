@@ -13,7 +13,7 @@ use crate::state::{Action, Form};
 use crate::text::vocabulary;
 
 /// What lies under the band.
-pub fn ground(open: &Open, journey: &Journey, spiral: &Spiral) -> Node {
+pub fn ground(open: &Open<'_>, journey: &Journey, spiral: &Spiral) -> Node {
     el("g")
         .set("class", "tm-ground")
         .key("map-ground")
@@ -27,7 +27,7 @@ pub fn ground(open: &Open, journey: &Journey, spiral: &Spiral) -> Node {
 }
 
 /// What lies over the band: the names of the signings, and the counts of what does not fit.
-pub fn labels(open: &Open, journey: &Journey, spiral: &Spiral) -> Node {
+pub fn labels(open: &Open<'_>, journey: &Journey, spiral: &Spiral) -> Node {
     let signings = journey
         .turns
         .iter()
@@ -88,7 +88,7 @@ pub fn label(class: &'static str, at: Point, size: f64, words: &str) -> Node {
         .text(words)
 }
 
-fn sector(open: &Open, spiral: &Spiral, focus: usize, step: Step) -> Node {
+fn sector(open: &Open<'_>, spiral: &Spiral, focus: usize, step: Step) -> Node {
     let chosen = open.state.step;
     let path = |class: &'static str, d: String| el("path").set("class", class).set("d", d);
     let line = format!("tm-line-{}", step.as_str());
@@ -139,7 +139,7 @@ fn sector(open: &Open, spiral: &Spiral, focus: usize, step: Step) -> Node {
         )
 }
 
-fn arena(open: &Open, spiral: &Spiral) -> Node {
+fn arena(open: &Open<'_>, spiral: &Spiral) -> Node {
     let (at, r) = (spiral.centre, spiral.arena);
     let size = (r * 0.23).clamp(11.0, 17.0);
     let line = |class: &'static str, rows: f64, size: f64, words: &str| {

@@ -16,7 +16,7 @@ mod opening;
 mod overview;
 mod panel;
 mod roadmap;
-mod scenes;
+mod scene;
 mod scrubber;
 mod shape;
 mod stage;

@@ -14,10 +14,12 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::Node;
 use super::act::Act;
-use super::desk::Desk;
+use super::desk::{Desk, Look};
 use super::header::button;
 use crate::contract::read::MAX_BYTES;
-use crate::contract::{Contract, Lang, Problem, Severity, check, decode, read, read_index};
+use crate::contract::{
+    Contract, IndexEntry, Lang, Problem, Severity, check, decode, read, read_index,
+};
 use crate::host::{events, fetch, page};
 use crate::markup::el;
 use crate::state::{Action, FetchError, Opening};
@@ -30,15 +32,16 @@ const MOST_SHOWN: usize = 500;
 
 /// Opens the contract that the state names, now and whenever Back or Forward names another; and files that are dropped.
 pub fn follow(desk: Desk) {
-    let named = Memo::new(move |_| {
-        desk.state
-            .with(|s| s.references().next().unwrap_or_default().to_owned())
-    });
-    Effect::new(move |_| {
-        let named = named.get();
-        if desk.open.with_value(|open| open.as_deref() != Some(&named)) {
-            fetch_contract(desk, named);
+    Effect::new(move |before: Option<String>| {
+        let named = desk
+            .session
+            .with(|s| s.state.references().next().unwrap_or_default().to_owned());
+        if before.as_ref() != Some(&named)
+            && desk.open.with_value(|open| open.as_ref() != Some(&named))
+        {
+            fetch_contract(desk, named.clone());
         }
+        named
     });
     let Some(window) = web_sys::window() else {
         return;
@@ -79,16 +82,20 @@ pub fn fetch_contract(desk: Desk, reference: String) {
         return fail(desk, reference, FetchError::OnlyHere);
     }
     let name = reference.clone();
-    desk.opening.set(Opening::Fetching {
-        name: name.clone(),
-        progress: (0, None),
+    desk.set(|s| {
+        s.opening = Opening::Fetching {
+            name: name.clone(),
+            progress: (0, None),
+        }
     });
     spawn_local(async move {
         let progress = |progress| {
             if is_latest(desk, attempt) {
-                desk.opening.try_set(Opening::Fetching {
-                    name: name.clone(),
-                    progress,
+                desk.set(|s| {
+                    s.opening = Opening::Fetching {
+                        name: name.clone(),
+                        progress,
+                    }
                 });
             }
         };
@@ -120,7 +127,7 @@ fn receive(desk: Desk, name: String, reference: String, bytes: &[u8]) {
                 .iter()
                 .map(|p| JsValue::from_str(p.code.as_str()))
                 .collect::<js_sys::Array>();
-            desk.opening.set(Opening::Refused { name, problems });
+            desk.set(|s| s.opening = Opening::Refused { name, problems });
             stand(desk, &codes.into());
         }
     }
@@ -145,22 +152,19 @@ fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
 
 fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) {
     desk.open.set_value(Some(reference.clone()));
-    let first = desk.contract.with_untracked(Option::is_none);
-    let mut state = desk.state.get_untracked();
-    // What the address asks is judged by the contract it came with; another contract starts afresh.
-    let notices = if state.contract == reference {
-        state.settle(&contract)
-    } else {
-        Vec::new()
-    };
-    let next = state.apply(Action::Opened(reference), Some(&contract));
-    desk.notices.update(|all| all.extend(notices));
-    desk.hints.set(hints);
-    desk.active.set(None);
-    desk.contract.set(Some(Arc::new(contract)));
-    desk.state.set(next);
-    desk.opening.set(Opening::Idle);
-    desk.choosing.set(false);
+    let first = desk.get(|s| s.contract.is_none());
+    desk.set(|s| {
+        // What the address asks is judged by the contract it came with; another contract starts afresh.
+        if s.state.contract == reference {
+            s.notices.extend(s.state.settle(&contract));
+        }
+        s.state = s.state.apply(Action::Opened(reference), Some(&contract));
+        s.hints = hints;
+        s.active = None;
+        s.contract = Some(Arc::new(contract));
+        s.opening = Opening::Idle;
+        s.choosing = false;
+    });
     desk.root.with_value(|root| {
         events::set_attribute(root, "data-app", Some("ready"));
         if first {
@@ -170,28 +174,26 @@ fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) 
 }
 
 fn fail(desk: Desk, name: String, error: FetchError) {
-    desk.opening.set(Opening::Failed { name, error });
+    desk.set(|s| s.opening = Opening::Failed { name, error });
     stand(
         desk,
-        &JsValue::from_str(&failure::sentence(
-            error,
-            desk.state.with_untracked(|s| s.lang),
-        )),
+        &JsValue::from_str(&failure::sentence(error, desk.get(|s| s.state.lang))),
     );
 }
 
 /// Nothing new is shown: what was on screen stays, and the dialog says why.
 fn stand(desk: Desk, why: &JsValue) {
-    match desk.open.get_value() {
-        Some(open) if desk.state.with_untracked(|s| s.contract != open) => {
-            desk.state.update(|s| s.contract = open)
-        }
-        Some(_) => {}
-        None => desk
-            .root
-            .with_value(|root| events::set_attribute(root, "data-app", Some("error"))),
+    let open = desk.open.get_value();
+    if open.is_none() {
+        desk.root
+            .with_value(|root| events::set_attribute(root, "data-app", Some("error")));
     }
-    desk.choosing.set(true);
+    desk.set(|s| {
+        if let Some(open) = open {
+            s.state.contract = open;
+        }
+        s.choosing = true;
+    });
     desk.root
         .with_value(|root| events::tell(root, "tm:error", why));
 }
@@ -215,9 +217,11 @@ fn read_file(desk: Desk, file: web_sys::File) {
     if file.size() > MAX_BYTES as f64 {
         return fail(desk, name, FetchError::TooLarge);
     }
-    desk.opening.set(Opening::Fetching {
-        name: name.clone(),
-        progress: (0, Some(file.size() as usize)),
+    desk.set(|s| {
+        s.opening = Opening::Fetching {
+            name: name.clone(),
+            progress: (0, Some(file.size() as usize)),
+        }
     });
     spawn_local(async move {
         let buffer = JsFuture::from(file.array_buffer()).await;
@@ -256,7 +260,9 @@ pub fn send_text(desk: Desk, event: &Event) {
         .map(|it| it.value())
         .unwrap_or_default();
     begin(desk);
-    let name = untrack(|| desk.speech()).1.open_paste_hint.to_owned();
+    let name = Texts::of(desk.get(|s| s.state.lang))
+        .open_paste_hint
+        .to_owned();
     receive(desk, name, LOCAL.to_owned(), pasted.as_bytes());
 }
 
@@ -273,7 +279,7 @@ fn field<T: JsCast>(event: &Event, name: &str) -> Option<T> {
 
 /// The contracts that the index names; without an index there are none to choose from by name.
 pub fn list_built_in(desk: Desk) {
-    if !desk.built_in.with_untracked(Vec::is_empty) {
+    if desk.get(|s| !s.built_in.is_empty()) {
         return;
     }
     spawn_local(async move {
@@ -284,14 +290,14 @@ pub fn list_built_in(desk: Desk) {
             .ok()
             .and_then(|text| read_index(text).ok())
         {
-            desk.built_in.try_set(index.contracts);
+            desk.set(|s| s.built_in = index.contracts);
         }
     });
 }
 
 /// The dialog with the ways to open a contract, and what came of it.
-pub fn dialog(desk: Desk) -> Node {
-    let (lang, t) = desk.speech();
+pub fn dialog(look: &Look<'_>) -> Node {
+    let t = look.t;
     let head = el("div")
         .set("class", "tm-dialog-head")
         .child(el("h2").set("id", "tm-open-title").text(t.open_title))
@@ -303,11 +309,8 @@ pub fn dialog(desk: Desk) -> Node {
                 .text("×")
                 .press(Act::Choose(false)),
         );
-    let choices: Vec<Node> = desk.built_in.with(|all| {
-        all.iter()
-            .map(|it| el("li").child(button(&it.name, Act::Fetch(it.id.0.clone()))))
-            .collect()
-    });
+    let choice = |it: &IndexEntry| el("li").child(button(&it.name, Act::Fetch(it.id.0.clone())));
+    let choices: Vec<Node> = look.session.built_in.iter().map(choice).collect();
     let built_in = (!choices.is_empty()).then(|| {
         el("section")
             .child(el("h3").text(t.open_built_in))
@@ -343,8 +346,8 @@ pub fn dialog(desk: Desk) -> Node {
         .set("aria-labelledby", "tm-open-title")
         .on("close", Act::Choose(false))
         .child(head)
-        .child(if desk.choosing.get() {
-            outcome(desk, lang, t)
+        .child(if look.session.choosing {
+            outcome(look)
         } else {
             el("div")
         })
@@ -371,21 +374,18 @@ pub fn dialog(desk: Desk) -> Node {
 }
 
 /// What the opening has come to, on the page itself while the dialog is not shown.
-pub fn status(desk: Desk) -> Node {
-    let (lang, t) = desk.speech();
-    if desk.choosing.get() {
+pub fn status(look: &Look<'_>) -> Node {
+    if look.session.choosing {
         el("div")
     } else {
-        outcome(desk, lang, t)
+        outcome(look)
     }
 }
 
 /// What the opening has come to: how far, or why not.
-fn outcome(desk: Desk, lang: Lang, t: &'static Texts) -> Node {
-    let kept = desk
-        .contract
-        .with(Option::is_some)
-        .then(|| el("p").text(t.kept));
+fn outcome(look: &Look<'_>) -> Node {
+    let (lang, t) = (look.lang, look.t);
+    let kept = look.open.is_some().then(|| el("p").text(t.kept));
     let trouble = |name: &str| {
         el("div")
             .set("class", "tm-trouble")
@@ -393,7 +393,7 @@ fn outcome(desk: Desk, lang: Lang, t: &'static Texts) -> Node {
             .child(el("h3").text(t.refused))
             .child(el("p").set("class", "tm-file-name").text(name))
     };
-    desk.opening.with(|opening| match opening {
+    match &look.session.opening {
         Opening::Idle => el("div"),
         Opening::Fetching {
             name,
@@ -441,7 +441,7 @@ fn outcome(desk: Desk, lang: Lang, t: &'static Texts) -> Node {
                     ))
                 }))
         }
-    })
+    }
 }
 
 /// A problem with its place.

@@ -1,19 +1,16 @@
 //! The contract itself: what the panel shows when no item is selected.
 
-use leptos::prelude::*;
-
-use super::desk::{Desk, Open};
+use super::desk::{Look, Open};
 use super::panel::folded;
 use super::{Node, facts, links};
-use crate::contract::Kind;
 use crate::contract::coverage::{Coverage, Field};
 use crate::contract::quantity::Signed;
 use crate::markup::el;
-use crate::text::{Texts, date, problem, vocabulary};
+use crate::text::{Texts, date, problem};
 
 /// Whose it is, who signs, what it states, where it comes from.
-pub fn overview(desk: Desk, open: &Open) -> Vec<Node> {
-    let (contract, version, lang, t) = (&open.contract, open.version(), open.lang, open.t);
+pub fn overview(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
+    let (contract, version, lang, t) = (open.contract, open.version(), open.lang, open.t);
     let mut facts_list = el("dl")
         .set("class", "tm-facts")
         .child(el("dt").text(t.signed))
@@ -60,7 +57,7 @@ pub fn overview(desk: Desk, open: &Open) -> Vec<Node> {
         name,
         el("ul").set("class", "tm-plain-list").children(documents),
     ));
-    parts.extend(hints(desk, open));
+    parts.extend(hints(look, open));
     parts.push(
         el("div")
             .set("class", "tm-source")
@@ -80,7 +77,7 @@ fn list(name: &str, items: Vec<Node>) -> Vec<Node> {
 }
 
 /// The day a version was signed, or that it is not known.
-pub fn signed(signed: Option<&Signed>, open: &Open) -> Node {
+pub fn signed(signed: Option<&Signed>, open: &Open<'_>) -> Node {
     match signed {
         Some(Signed::On(day)) => el("span").text(date::period(day, open.lang)),
         _ => el("span")
@@ -102,21 +99,15 @@ fn field_name(field: Field, t: &Texts) -> &'static str {
 }
 
 /// What the version states of its actions and measures, and of how many.
-fn coverage(open: &Open) -> Vec<Node> {
-    let (t, lang) = (open.t, open.lang);
+fn coverage(open: &Open<'_>) -> Vec<Node> {
+    let t = open.t;
     let coverage = open.contract.coverage(open.version());
     if coverage.iter().all(|it| it.total == 0) {
         return Vec::new();
     }
-    let of = format!(
-        "{}: {}, {}",
-        t.kind,
-        vocabulary::kind(Kind::Action, lang),
-        vocabulary::kind(Kind::Measure, lang)
-    );
     vec![
         el("h3").text(t.coverage),
-        el("p").set("class", "tm-small").text(of),
+        el("p").set("class", "tm-small").text(t.coverage_what),
         el("table")
             .set("class", "tm-coverage")
             .child(el("tbody").children(coverage.iter().map(|it| figure(it, t)))),
@@ -151,16 +142,14 @@ fn figure(it: &Coverage, t: &Texts) -> Node {
 }
 
 /// What is worth knowing about the file: warnings and hints that did not stop it.
-fn hints(desk: Desk, open: &Open) -> Option<Node> {
-    desk.hints.with(|all| {
-        let rows = all.iter().map(|it| {
-            el("li")
-                .set("data-issue", it.code.as_str())
-                .set("data-path", &it.path)
-                .text(problem::sentence(it, open.lang))
-        });
-        let name = format!("{} ({})", open.t.hints, all.len());
-        (!all.is_empty())
-            .then(|| folded(name, el("ul").set("class", "tm-plain-list").children(rows)))
-    })
+fn hints(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
+    let all = &look.session.hints;
+    let rows = all.iter().map(|it| {
+        el("li")
+            .set("data-issue", it.code.as_str())
+            .set("data-path", &it.path)
+            .text(problem::sentence(it, open.lang))
+    });
+    let name = format!("{} ({})", open.t.hints, all.len());
+    (!all.is_empty()).then(|| folded(name, el("ul").set("class", "tm-plain-list").children(rows)))
 }

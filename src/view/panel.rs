@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::act::Act;
-use super::desk::{Desk, Open};
+use super::desk::{Desk, Look, Open};
 use super::{Node, facts, links, overview};
 use crate::contract::model::Indicator;
 use crate::contract::{Id, Item};
@@ -15,9 +15,9 @@ use crate::state::Action;
 use crate::text::{number, vocabulary};
 
 /// The panel beside the view.
-pub fn panel(desk: Desk) -> Node {
+pub fn panel(look: &Look<'_>) -> Node {
     let aside = el("aside").set("class", "tm-panel");
-    let Some(open) = desk.look() else {
+    let Some(open) = &look.open else {
         return aside.set("hidden", "");
     };
     let item = open
@@ -27,13 +27,13 @@ pub fn panel(desk: Desk) -> Node {
         .and_then(|id| open.contract.item(open.at, id));
     let aside = aside.set("aria-label", open.t.about);
     match item {
-        Some(item) => aside.class("tm-up").children(about(&open, &item)),
-        None => aside.children(overview::overview(desk, &open)),
+        Some(item) => aside.class("tm-up").children(about(open, &item)),
+        None => aside.children(overview::overview(look, open)),
     }
 }
 
 /// Everything that the contract says of an item.
-fn about(open: &Open, item: &Item<'_>) -> Vec<Node> {
+fn about(open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
     let (lang, t) = (open.lang, open.t);
     let step = item
         .steps()
@@ -41,7 +41,7 @@ fn about(open: &Open, item: &Item<'_>) -> Vec<Node> {
         .map(|step| vocabulary::step_numbered(*step, lang));
     let version = format!("{} {}", t.version.to_lowercase(), open.version().label);
     let kicker: Vec<String> = step.into_iter().chain([version]).collect();
-    let (title, title_lang) = facts::title(&open.contract, item, lang);
+    let (title, title_lang) = facts::title(open.contract, item, lang);
     let close = el("button")
         .set("type", "button")
         .set("class", "tm-round tm-close")
@@ -64,7 +64,7 @@ fn about(open: &Open, item: &Item<'_>) -> Vec<Node> {
         ),
     ];
     parts.extend(
-        facts::summary(&open.contract, item, lang).map(|(words, lang)| {
+        facts::summary(open.contract, item, lang).map(|(words, lang)| {
             el("p")
                 .set("class", "tm-summary")
                 .set("lang", lang.as_str())
@@ -107,9 +107,9 @@ pub fn value(fact: &facts::Fact) -> Node {
     }
 }
 
-fn stated(open: &Open, item: &Item<'_>) -> Node {
+fn stated(open: &Open<'_>, item: &Item<'_>) -> Node {
     let mut list = el("dl").set("class", "tm-facts");
-    for fact in facts::facts(&open.contract, item, open.lang) {
+    for fact in facts::facts(open.contract, item, open.lang) {
         list = list
             .child(el("dt").text(fact.label))
             .child(el("dd").child(value(&fact)));
@@ -129,7 +129,7 @@ fn stated(open: &Open, item: &Item<'_>) -> Node {
 }
 
 /// The other items of the same process, folded: the map shows them too.
-fn same_step(open: &Open, item: &Item<'_>) -> Option<Node> {
+fn same_step(open: &Open<'_>, item: &Item<'_>) -> Option<Node> {
     let step = *item.steps().first()?;
     let items = open.contract.items(open.at);
     let others: Vec<Node> = (items.iter())
@@ -149,12 +149,12 @@ pub fn folded(name: String, content: Node) -> Node {
 }
 
 /// Where it stands, and who placed it on the map.
-fn foot(open: &Open, item: &Item<'_>) -> Node {
+fn foot(open: &Open<'_>, item: &Item<'_>) -> Node {
     let t = open.t;
     let foot = el("div").set("class", "tm-source");
     let foot = match item
         .source()
-        .and_then(|source| facts::source(&open.contract, source, open.lang))
+        .and_then(|source| facts::source(open.contract, source, open.lang))
     {
         Some((words, document)) => {
             let link = document
@@ -174,7 +174,7 @@ fn foot(open: &Open, item: &Item<'_>) -> Node {
 }
 
 /// The values of an indicator as a table, with its shares in the latest year.
-fn series(open: &Open, indicator: &Indicator) -> Node {
+fn series(open: &Open<'_>, indicator: &Indicator) -> Node {
     let (lang, t) = (open.lang, open.t);
     let row = |name: String, value: f64| {
         el("tr")
@@ -232,9 +232,10 @@ fn series(open: &Open, indicator: &Indicator) -> Node {
 
 /// An item that opens takes the keyboard to its heading; when it closes, the keyboard goes back to its mark.
 pub fn keep_focus(desk: Desk) {
-    let chosen = Memo::new(move |_| desk.state.with(|s| s.item.clone()));
     Effect::new(move |before: Option<(Option<Id>, bool)>| {
-        let (now, ready) = (chosen.get(), desk.contract.with(Option::is_some));
+        let (now, ready) = desk
+            .session
+            .with(|s| (s.state.item.clone(), s.contract.is_some()));
         if let Some((before, true)) = before
             && before != now
         {

@@ -7,8 +7,9 @@ use super::act::Act;
 use super::desk::{Desk, Open};
 use super::header::button;
 use super::map::label;
+use super::scene::{Scene, show_years};
 use super::shape::colour;
-use crate::contract::{Id, Step};
+use crate::contract::{Kind, Step};
 use crate::journey::rollout::{self, Bar, Lane, Rollout, Row};
 use crate::journey::scale::FOLD;
 use crate::journey::{Journey, Point, label as measure};
@@ -17,7 +18,8 @@ use crate::state::Action;
 use crate::text::vocabulary;
 
 /// The buttons for the years and the strip of years, which stay at the top while the page scrolls.
-pub fn axis(open: &Open, rollout: &Rollout, all: (f64, f64)) -> Node {
+pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
+    let rollout = &scene.rollout;
     let mut strip = el("svg")
         .set("class", "tm-axis")
         .set("aria-hidden", "true")
@@ -48,20 +50,18 @@ pub fn axis(open: &Open, rollout: &Rollout, all: (f64, f64)) -> Node {
     }
     if let Some(x) = rollout.today {
         let arrow = format!("M{} {}h-12l6 8z", tenths(x + 6.0), rollout::AXIS - 8.0);
-        strip = strip.child(el("path").set("class", "tm-today").set("d", arrow));
-        let half = measure::width(open.t.today, 13.0) / 2.0 + 24.0;
-        let free = rollout
-            .ticks
-            .iter()
-            .filter(|t| t.named)
-            .all(|t| (t.x - x).abs() > half);
-        strip = strip.children(free.then(|| {
-            label("tm-today", Point { x, y: base }, 13.0, open.t.today).set("text-anchor", "middle")
-        }));
+        let half = measure::width(open.t.today, 13.0) / 2.0;
+        let at = Point {
+            x: x.clamp(half, rollout.width - half),
+            y: 14.0,
+        };
+        strip = strip
+            .child(el("path").set("class", "tm-today").set("d", arrow))
+            .child(label("tm-today", at, 13.0, open.t.today).set("text-anchor", "middle"));
     }
     el("div")
         .set("class", "tm-axis-holder")
-        .child(buttons(open, rollout, all))
+        .child(buttons(open, rollout, scene.all))
         .child(strip)
 }
 
@@ -75,7 +75,7 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Node {
 }
 
 /// The buttons that zoom and move; the names of the first two say what will be shown.
-fn buttons(open: &Open, rollout: &Rollout, all: (f64, f64)) -> Node {
+fn buttons(open: &Open<'_>, rollout: &Rollout, all: (f64, f64)) -> Node {
     let t = open.t;
     let round = |sign: &str, words: &str, factor: f64| {
         let (from, to) = rollout.years.zoomed(middle(rollout), factor, all);
@@ -103,28 +103,24 @@ fn middle(rollout: &Rollout) -> f64 {
 
 /// Zooms the years round the middle.
 pub fn zoom(desk: Desk, factor: f64) {
-    let scenes = desk.scenes();
-    let years = scenes.rollout.with_untracked(|r| {
-        r.years
-            .zoomed(middle(r), factor, scenes.all.get_untracked())
-    });
-    scenes.show_years(desk, years);
+    let years = desk
+        .scene
+        .with_untracked(|it| it.rollout.years.zoomed(middle(&it.rollout), factor, it.all));
+    show_years(desk, years);
 }
 
 /// Brings today to the middle.
 pub fn show_today(desk: Desk) {
-    let scenes = desk.scenes();
-    let years = scenes.rollout.with_untracked(|r| {
-        r.years.panned(
-            middle(r) - r.years.x(desk.today),
-            scenes.all.get_untracked(),
-        )
+    let today = desk.get(|s| s.today);
+    let years = desk.scene.with_untracked(|it| {
+        let years = it.rollout.years;
+        years.panned(middle(&it.rollout) - years.x(today), it.all)
     });
-    scenes.show_years(desk, years);
+    show_years(desk, years);
 }
 
 /// What lies under the band and the marks.
-pub fn ground(open: &Open, journey: &Journey, rollout: &Rollout) -> Node {
+pub fn ground(open: &Open<'_>, journey: &Journey, rollout: &Rollout) -> Node {
     let band_lane = rollout
         .lanes
         .first()
@@ -169,7 +165,7 @@ fn frame(rollout: &Rollout, top: f64, height: f64) -> Node {
 }
 
 /// The lines of the years, what is compressed, and today.
-fn years(open: &Open, rollout: &Rollout) -> Node {
+fn years(open: &Open<'_>, rollout: &Rollout) -> Node {
     let foot = rollout.tray.unwrap_or(rollout.height);
     let mut group = el("g").set("class", "tm-lines");
     if let Some(x) = rollout.years.fold() {
@@ -208,7 +204,7 @@ fn years(open: &Open, rollout: &Rollout) -> Node {
 }
 
 /// What lies over the band: the names of the signings, the lanes' headings and the tray's.
-pub fn labels(open: &Open, journey: &Journey, rollout: &Rollout) -> Node {
+pub fn labels(open: &Open<'_>, journey: &Journey, rollout: &Rollout) -> Node {
     let lane_y = if rollout.narrow {
         20.0
     } else {
@@ -257,7 +253,7 @@ pub fn labels(open: &Open, journey: &Journey, rollout: &Rollout) -> Node {
         .children(groups)
 }
 
-fn heading(open: &Open, lane: &Lane) -> Node {
+fn heading(open: &Open<'_>, lane: &Lane) -> Node {
     let name = format!(
         "{} ({})",
         vocabulary::part(lane.part, open.lang),
@@ -302,7 +298,7 @@ fn heading(open: &Open, lane: &Lane) -> Node {
 
 /// A title over its lines, as wide a target as its row. Silent: its mark carries the name.
 fn words(
-    open: &Open,
+    open: &Open<'_>,
     journey: &Journey,
     place: usize,
     lines: &[String],
@@ -336,7 +332,7 @@ fn words(
     }
 }
 
-/// A bar: solid where both ends are given and certain, hatched else, and trailing off where an end is not known.
+/// A bar, but for a goal, which is a flag at its year: solid where both ends are given and certain, hatched else, and trailing off where an end is not known.
 fn bar(journey: &Journey, row: &Row) -> Node {
     let step: Option<Step> = journey.places.get(row.place).and_then(|p| p.step);
     let Bar {
@@ -367,6 +363,13 @@ fn bar(journey: &Journey, row: &Row) -> Node {
             format!("M{} {}h.1m{way}7 0h.1m{way}7 0h.1", tenths(x), tenths(y)),
         )
     };
+    let is_goal = journey
+        .places
+        .get(row.place)
+        .is_some_and(|place| place.kind == Kind::Goal);
+    if is_goal {
+        return el("g");
+    }
     el("g")
         .set("class", "tm-bar")
         .class(colour(step))
@@ -414,9 +417,4 @@ fn hatching(left: f64, top: f64, wide: f64, height: f64) -> String {
 fn zigzag(x: f64, foot: f64) -> String {
     let teeth = (foot / 20.0) as usize;
     format!("M{} 2{}", tenths(x), "l3 5l-6 10l3 5".repeat(teeth))
-}
-
-/// Whether an item stands among those places.
-pub fn has(journey: &Journey, id: &Id) -> bool {
-    journey.places.iter().any(|place| &place.id == id)
 }

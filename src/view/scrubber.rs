@@ -6,7 +6,7 @@ use send_wrapper::SendWrapper;
 
 use super::Node;
 use super::act::Act;
-use super::desk::Desk;
+use super::desk::{Desk, Look};
 use crate::contract::model::Version;
 use crate::contract::word::Content;
 use crate::journey::place::{MISSION_YEAR, label_years};
@@ -18,13 +18,13 @@ use crate::text::Texts;
 const BEAT: u32 = 2400;
 
 /// The row of turns.
-pub fn scrubber(desk: Desk) -> Node {
+pub fn scrubber(look: &Look<'_>) -> Node {
     let row = el("div").set("class", "tm-scrubber").set("role", "group");
-    let Some(open) = desk.look() else {
+    let Some(open) = &look.open else {
         return row.set("hidden", "");
     };
     let t = open.t;
-    let playing = desk.playing.get();
+    let playing = look.session.playing;
     let sign = if playing {
         "M3 2h3v12H3ZM10 2h3v12h-3Z"
     } else {
@@ -85,32 +85,37 @@ fn turn(version: &Version, chosen: bool, t: &Texts) -> Node {
 
 /// Plays the versions, from the first when the last is shown; or pauses.
 pub fn start_or_stop(desk: Desk) {
-    let starts = !desk.playing.get_untracked();
-    if starts && let Some(open) = untrack(|| desk.look()) {
-        let versions = &open.contract.versions;
-        if open.at + 1 == versions.len()
-            && let Some(first) = versions.first()
-        {
-            desk.act(Action::FocusVersion(first.label.clone()));
-        }
+    let starts = desk.get(|s| !s.playing);
+    let restart = desk.get(|s| {
+        let open = s.open()?;
+        (open.at + 1 == open.contract.versions.len())
+            .then(|| open.contract.versions.first().map(|v| v.label.clone()))?
+    });
+    if let Some(first) = restart.filter(|_| starts) {
+        desk.act(Action::FocusVersion(first));
     }
-    desk.playing.set(starts);
+    desk.set(|s| s.playing = starts);
 }
 
 /// While the versions are played, goes on to the next at every beat; stops at the last.
 pub fn keep_playing(desk: Desk) {
     let timer: StoredValue<Option<SendWrapper<Interval>>> = StoredValue::new(None);
-    Effect::new(move |_| {
-        let beat = desk.playing.get().then(|| {
+    Effect::new(move |before: Option<bool>| {
+        let playing = desk.session.with(|s| s.playing);
+        if before == Some(playing) {
+            return playing;
+        }
+        let beat = playing.then(|| {
             SendWrapper::new(Interval::new(BEAT, move || {
-                let before = desk.state.get_untracked();
+                let before = desk.get(|s| s.state.clone());
                 desk.act(Action::NextVersion);
-                if desk.state.with_untracked(|s| *s == before) {
-                    desk.playing.set(false);
+                if desk.get(|s| s.state == before) {
+                    desk.set(|s| s.playing = false);
                 }
             }))
         });
         timer.set_value(beat);
+        playing
     });
     on_cleanup(move || timer.set_value(None));
 }

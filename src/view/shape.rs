@@ -80,8 +80,10 @@ fn square(a: f64) -> String {
 }
 
 fn disc(a: f64) -> String {
-    let (a, d) = (tenths(a), tenths(2.0 * a));
-    format!("M-{a} 0a{a} {a} 0 1 1 {d} 0a{a} {a} 0 1 1 -{d} 0Z")
+    // Rounded first: arcs over a length that does not match their radius bulge.
+    let a = (a * 10.0).round() / 10.0;
+    let (r, d) = (tenths(a), tenths(2.0 * a));
+    format!("M-{r} 0a{r} {r} 0 1 1 {d} 0a{r} {r} 0 1 1 -{d} 0Z")
 }
 
 /// A bar from the foot up to `top`.

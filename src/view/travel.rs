@@ -3,10 +3,11 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::desk::Desk;
-use super::scenes::Scenes;
+use super::scene::Scene;
 use crate::host::page;
 use crate::journey::{path, travel};
 use crate::state::View;
@@ -15,93 +16,85 @@ use crate::state::View;
 const TRAVEL: f64 = 900.0;
 
 /// The band's three stretches (before, coming, in focus) as SVG paths, `share` of the way from the map to the roadmap.
-pub fn bands(scenes: Scenes, share: f64) -> [String; 3] {
-    scenes.journey.with(|journey| {
-        let [before, focus, after] = travel::stretches(journey);
-        [before, after, focus].map(|(from, to)| {
-            if to <= from {
-                return String::new();
-            }
-            scenes.spiral.with(|s| {
-                scenes
-                    .rollout
-                    .with(|r| path(&travel::band(s, r, from, to, share)))
-            })
-        })
+pub fn bands(scene: &Scene, share: f64) -> [String; 3] {
+    let [before, focus, after] = travel::stretches(&scene.journey);
+    [before, after, focus].map(|(from, to)| {
+        if to <= from {
+            return String::new();
+        }
+        path(&travel::band(
+            &scene.spiral,
+            &scene.rollout,
+            from,
+            to,
+            share,
+        ))
     })
 }
 
-/// How far the band has come from the map (0) to the roadmap (1), and whether marks travel. Both follow the view; marks
-/// travel too when another turn comes into focus. Zooming and dragging move them at once.
-pub fn follow(desk: Desk, scenes: Scenes) -> (RwSignal<f64>, RwSignal<bool>) {
-    let goal = |view| if view == View::Roadmap { 1.0 } else { 0.0 };
-    let seen = Memo::new(move |_| {
-        (
-            desk.state.with(|s| s.view),
-            scenes.journey.with(|j| j.focus),
-        )
-    });
-    let share = RwSignal::new(goal(seen.get_untracked().0));
-    let travels = RwSignal::new(false);
-    let timer: StoredValue<Option<SendWrapper<Timeout>>> = StoredValue::new(None);
-    Effect::new(move |before: Option<(View, usize)>| {
-        let now = seen.get();
-        let Some(before) = before.filter(|before| *before != now) else {
+/// How far the band has come when it has arrived at a view.
+fn goal(view: View) -> f64 {
+    if view == View::Roadmap { 1.0 } else { 0.0 }
+}
+
+/// Sets the band and the marks going when the view changes, and the marks when another turn comes into focus. Zooming and
+/// dragging move them at once.
+pub fn follow(desk: Desk) {
+    desk.share.set_value(goal(desk.get(|s| s.state.view)));
+    Effect::new(move |before: Option<(View, usize, bool)>| {
+        let now = desk.session.with(|s| {
+            (
+                s.state.view,
+                s.open().map_or(0, |open| open.at),
+                s.contract.is_some(),
+            )
+        });
+        let Some(before) = before.filter(|before| *before != now && before.2) else {
             return now;
         };
         if page::wants_less_motion() {
-            share.set(goal(now.0));
-            draw(desk, scenes, goal(now.0));
+            draw(desk, goal(now.0));
             return now;
         }
-        travels.set(true);
-        let end = Timeout::new(TRAVEL as u32 + 50, move || {
-            travels.try_set(false);
-        });
-        timer.set_value(Some(SendWrapper::new(end)));
+        desk.set(|s| s.travels = true);
+        Timeout::new(TRAVEL as u32 + 50, move || {
+            if desk.share.try_get_value() == Some(goal(now.0)) {
+                desk.set(|s| s.travels = false);
+            }
+        })
+        .forget();
         if before.0 != now.0 {
-            step(
-                desk,
-                scenes,
-                share,
-                (share.get_untracked(), goal(now.0)),
-                page::now(),
-            );
+            step(desk, (desk.share.get_value(), goal(now.0)), page::now());
         }
         now
     });
-    on_cleanup(move || timer.set_value(None));
-    (share, travels)
 }
 
 /// One frame of the travel; asks for the next until it has arrived, or the reader has turned back.
-fn step(desk: Desk, scenes: Scenes, share: RwSignal<f64>, (from, to): (f64, f64), started: f64) {
-    let view = desk.state.with_untracked(|s| s.view);
+fn step(desk: Desk, (from, to): (f64, f64), started: f64) {
     page::next_frame(move || {
-        if desk.state.try_with_untracked(|s| s.view) != Some(view) {
+        if desk.session.try_with_untracked(|s| goal(s.state.view)) != Some(to) {
             return;
         }
         let passed = (page::now() - started) / TRAVEL;
-        let now = from + (to - from) * travel::ease(passed);
-        share.set(now);
-        draw(desk, scenes, now);
+        draw(desk, from + (to - from) * travel::ease(passed));
         if passed < 1.0 {
-            step(desk, scenes, share, (from, to), started);
+            step(desk, (from, to), started);
         }
     });
 }
 
 /// Draws the band where it is, without asking the rest of the page.
-fn draw(desk: Desk, scenes: Scenes, share: f64) {
-    let paths = untrack(|| bands(scenes, share));
+fn draw(desk: Desk, share: f64) {
+    desk.share.set_value(share);
+    let paths = desk.scene.with_untracked(|scene| bands(scene, share));
     desk.root.with_value(|root| {
         let Ok(bands) = root.query_selector_all(".tm-bands > path") else {
             return;
         };
         for (i, d) in paths.iter().enumerate() {
             if let Some(band) = bands.item(i as u32) {
-                let _ = wasm_bindgen::JsCast::unchecked_ref::<web_sys::Element>(&band)
-                    .set_attribute("d", d);
+                let _ = band.unchecked_ref::<Element>().set_attribute("d", d);
             }
         }
     });
