@@ -62,13 +62,19 @@ pub fn wants_less_motion() -> bool {
         .is_some_and(|query| query.matches())
 }
 
-/// The height of the window in pixels.
+/// The height from an element's top to the foot of the window when the page is not scrolled, in whole pixels.
 #[must_use]
-pub fn window_height() -> f64 {
-    web_sys::window()
-        .and_then(|w| w.inner_height().ok())
+pub fn room_below(element: &web_sys::Element) -> f64 {
+    let Some(window) = web_sys::window() else {
+        return 0.0;
+    };
+    let height = window
+        .inner_height()
+        .ok()
         .and_then(|h| h.as_f64())
-        .unwrap_or(900.0)
+        .unwrap_or(900.0);
+    let top = element.get_bounding_client_rect().top() + window.scroll_y().unwrap_or(0.0);
+    (height - top).floor()
 }
 
 /// Milliseconds since the page began.

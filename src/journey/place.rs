@@ -70,8 +70,12 @@ impl Journey {
     /// The band of a contract with one of its versions in focus. `places` come from the caller, which knows the language
     /// and the filters; they are put in the band's order here.
     #[must_use]
-    pub fn new(contract: &Contract, focus: usize, mut places: Vec<Place>) -> Self {
-        places.sort_by_key(|place| place.step.map_or(6, |step| step as usize));
+    pub fn new(contract: &Contract, focus: usize, places: Vec<Place>) -> Self {
+        let mut by_step: [Vec<Place>; 7] = Default::default();
+        for place in places {
+            by_step[place.step.map_or(6, |step| step as usize)].push(place);
+        }
+        let places = by_step.into_iter().flatten().collect();
         let mut turns: Vec<Turn> = Vec::with_capacity(contract.versions.len() + 4);
         for version in &contract.versions {
             let turn = turn(version, turns.last());
@@ -126,6 +130,14 @@ impl Journey {
         }
         let k = from_first.floor();
         at(k as usize) + (at(k as usize + 1) - at(k as usize)) * (from_first - k)
+    }
+}
+
+impl Stretch {
+    /// The earliest time that it names.
+    #[must_use]
+    pub fn begins(&self) -> f64 {
+        self.start.or(self.end).unwrap_or(f64::MAX)
     }
 }
 

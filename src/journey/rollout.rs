@@ -253,19 +253,20 @@ impl Rollout {
     }
 
     fn lay_lane(&mut self, journey: &Journey, part: Part, column: f64, folded: bool) {
-        let mut members: Vec<(usize, &Place, Stretch)> = (journey.places.iter().enumerate())
-            .filter(|(_, place)| place.part == part)
-            .filter_map(|(i, place)| Some((i, place, place.time?)))
-            .collect();
+        let mut members: Vec<(usize, &Place, Stretch)> = Vec::new();
+        for (i, place) in journey.places.iter().enumerate() {
+            if let Some(time) = place.time.filter(|_| place.part == part) {
+                // Goals stand in the order of their years, everything else in the band's.
+                let at = if part == Part::Goals {
+                    members.partition_point(|it| it.2.begins() <= time.begins())
+                } else {
+                    members.len()
+                };
+                members.insert(at, (i, place, time));
+            }
+        }
         if members.is_empty() {
             return;
-        }
-        if part == Part::Goals {
-            members.sort_by(|a, b| {
-                a.2.start
-                    .unwrap_or(f64::MAX)
-                    .total_cmp(&b.2.start.unwrap_or(f64::MAX))
-            });
         }
         let top = self.height;
         self.height += HEADING;

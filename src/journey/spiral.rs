@@ -20,7 +20,9 @@ const GUTTER: f64 = 2.0;
 /// to look at.
 const PITCH: (f64, f64) = (25.0, 74.0);
 /// The height of the strip for the items of no process.
-const STRIP: f64 = 80.0;
+const STRIP: f64 = 96.0;
+/// The radius of a count.
+pub const COUNT: f64 = 20.0;
 /// Half a signing's diamond.
 pub const DIAMOND: f64 = 8.0;
 /// The font size of the signings' labels.
@@ -305,12 +307,7 @@ impl Spiral {
                         }))
                 }
                 None => {
-                    crowded = self.rings.get(journey.focus).map(|ring| {
-                        self.at(
-                            (ring.inner + ring.outer) / 2.0,
-                            (step as usize as f64 + 0.5) * SIXTH,
-                        )
-                    })
+                    crowded = self.count_place(journey.focus, step, plate.as_ref());
                 }
             }
             self.cells.push(Cell {
@@ -351,6 +348,19 @@ impl Spiral {
         None
     }
 
+    /// Where the count of a cell goes: in its middle, or as near to it as the signing leaves room.
+    fn count_place(&self, focus: usize, step: Step, plate: Option<&Plate>) -> Option<Point> {
+        let ring = self.rings.get(focus)?;
+        let r = (ring.inner + ring.outer) / 2.0;
+        let at = |share: f64| self.at(r, (step as usize as f64 + share) * SIXTH);
+        let clear = |at: &Point| plate.is_none_or(|plate| plate.is_clear_of(*at, COUNT));
+        [0.5, 0.4, 0.3, 0.2]
+            .into_iter()
+            .map(at)
+            .find(clear)
+            .or_else(|| Some(at(0.5)))
+    }
+
     /// The seats that a cell has at a pitch: in the middle of rows along the ring, and of equal parts of each row.
     fn grid(&self, focus: usize, step: Step, pitch: f64, plate: Option<&Plate>) -> Vec<Point> {
         let Some(ring) = self.rings.get(focus) else {
@@ -387,7 +397,7 @@ impl Spiral {
         }
         let pitch = 52.0;
         let fits = ((self.width - 16.0) / pitch) as usize;
-        let y = side + 54.0;
+        let y = side + 52.0;
         let crowded = (members.len() > fits).then_some(Point {
             x: self.width / 2.0,
             y,
@@ -455,8 +465,14 @@ fn ring_edges(journey: &Journey, inner: f64, outer: f64) -> Vec<f64> {
     let n = journey.turns.len();
     let room = (outer - inner).max(1.0);
     let others = n.saturating_sub(1) as f64;
+    // On a small wheel the turns that are not in focus give up their labels, so that marks find room.
+    let most = if room < 200.0 {
+        room * 0.035
+    } else {
+        room * 0.07
+    };
     let narrow = if others > 0.0 {
-        (room * 0.48 / others).min(room * 0.07)
+        (room * 0.48 / others).min(most)
     } else {
         0.0
     };

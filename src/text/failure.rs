@@ -26,7 +26,9 @@ pub fn sentence(error: FetchError, lang: Lang) -> String {
         FetchError::Status(status) => {
             return match lang {
                 Lang::Sv => format!("Adressen lämnade inte ut filen. Svaret var {status}."),
-                Lang::En => format!("The address did not hand over the file. The answer was {status}."),
+                Lang::En => {
+                    format!("The address did not hand over the file. The answer was {status}.")
+                }
             };
         }
         FetchError::Html => pick(

@@ -144,6 +144,7 @@ pub struct Texts {
     pub section: &'static str,
     pub page: &'static str,
     pub placed_by_editor: &'static str,
+    pub placed_by_editor_levers: &'static str,
     pub placed_by_municipality: &'static str,
     pub not_placed: &'static str,
     pub joint: &'static str,

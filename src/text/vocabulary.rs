@@ -13,7 +13,11 @@ pub fn step(step: Step, lang: Lang) -> &'static str {
         Step::Portfolio => pick(lang, "Samskapa en portfölj", "Co-design a portfolio"),
         Step::Action => pick(lang, "Genomför", "Take action"),
         Step::Learning => pick(lang, "Lär och reflektera", "Learn and reflect"),
-        Step::Normal => pick(lang, "Gör det till det nya normala", "Make it the new normal"),
+        Step::Normal => pick(
+            lang,
+            "Gör det till det nya normala",
+            "Make it the new normal",
+        ),
     }
 }
 
@@ -60,10 +64,26 @@ pub fn part(part: Part, lang: Lang) -> &'static str {
         Part::Roadmap => pick(lang, "Klimatfärdplan", "Climate roadmap"),
         Part::InvestmentPlan => pick(lang, "Klimatinvesteringsplan", "Climate investment plan"),
         Part::JointCommitments => pick(lang, "Gemensamma åtaganden", "Joint commitments"),
-        Part::OwnCommitments => pick(lang, "Kommunens egna åtaganden", "The municipality’s own commitments"),
-        Part::AuthorityCommitments => pick(lang, "Myndigheternas åtaganden", "The authorities’ commitments"),
-        Part::ProgrammeCommitments => pick(lang, "Viable Cities åtaganden", "Viable Cities’ commitments"),
-        Part::OtherCommitments => pick(lang, "Andra parters åtaganden", "Other parties’ commitments"),
+        Part::OwnCommitments => pick(
+            lang,
+            "Kommunens egna åtaganden",
+            "The municipality’s own commitments",
+        ),
+        Part::AuthorityCommitments => pick(
+            lang,
+            "Myndigheternas åtaganden",
+            "The authorities’ commitments",
+        ),
+        Part::ProgrammeCommitments => pick(
+            lang,
+            "Viable Cities åtaganden",
+            "Viable Cities’ commitments",
+        ),
+        Part::OtherCommitments => pick(
+            lang,
+            "Andra parters åtaganden",
+            "Other parties’ commitments",
+        ),
         Part::Prerequisites => pick(lang, "Förutsättningar", "Prerequisites"),
         Part::Organisation => pick(lang, "Organisation", "Organisation"),
         Part::Lessons => pick(lang, "Lärdomar", "Lessons"),
@@ -90,7 +110,11 @@ pub fn origin(origin: Origin, lang: Lang) -> &'static str {
     match origin {
         Origin::ActivityPlan => pick(lang, "aktivitetsplanen", "the activity plan"),
         Origin::BudgetAssignment => pick(lang, "uppdrag i budgeten", "an assignment in the budget"),
-        Origin::InvestmentPlan => pick(lang, "klimatinvesteringsplanen", "the climate investment plan"),
+        Origin::InvestmentPlan => pick(
+            lang,
+            "klimatinvesteringsplanen",
+            "the climate investment plan",
+        ),
         Origin::ClimatePlan => pick(lang, "klimatplanen", "the climate plan"),
         Origin::Other => pick(lang, "annat", "elsewhere"),
     }
@@ -101,7 +125,11 @@ pub fn origin(origin: Origin, lang: Lang) -> &'static str {
 pub fn scope(scope: Scope, lang: Lang) -> &'static str {
     match scope {
         Scope::Organisation => pick(lang, "kommunkoncernen", "the municipal group"),
-        Scope::Territory => pick(lang, "kommunen som geografiskt område", "the municipality as a territory"),
+        Scope::Territory => pick(
+            lang,
+            "kommunen som geografiskt område",
+            "the municipality as a territory",
+        ),
     }
 }
 
@@ -121,8 +149,16 @@ pub fn aim(aim: Aim, lang: Lang) -> &'static str {
 #[must_use]
 pub fn process(process: Process, lang: Lang) -> &'static str {
     match process {
-        Process::Governance => pick(lang, "styrning, ledning och policy", "governance and policy"),
-        Process::Analysis => pick(lang, "klimatanalys och klimatberäkningar", "climate analysis and calculation"),
+        Process::Governance => pick(
+            lang,
+            "styrning, ledning och policy",
+            "governance and policy",
+        ),
+        Process::Analysis => pick(
+            lang,
+            "klimatanalys och klimatberäkningar",
+            "climate analysis and calculation",
+        ),
         Process::Financing => pick(lang, "finansiering", "financing"),
     }
 }

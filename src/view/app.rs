@@ -96,17 +96,23 @@ fn draw(desk: Desk, places: [NodeRef<Div>; 8]) {
 /// Follows the room that there is for the drawing, and whether the page is being printed.
 fn measure(desk: Desk, column: NodeRef<Div>) {
     let size = size_of(column);
-    let tell = move |width: f64| {
-        let room = (width, page::window_height());
+    let tell = move || {
+        let Some(column) = column.try_get_untracked().flatten() else {
+            return;
+        };
+        let room = (size.get_untracked().0, page::room_below(&column));
         if desk.get(|s| s.room != room) {
             desk.set(|s| s.room = room);
         }
     };
-    Effect::new(move |_| tell(size.get().0));
+    Effect::new(move |_| {
+        size.track();
+        tell();
+    });
     let Some(window) = web_sys::window() else {
         return;
     };
-    EventListener::new(&window, "resize", move |_| tell(size.get_untracked().0)).forget();
+    EventListener::new(&window, "resize", move |_| tell()).forget();
     EventListener::new(&window, "beforeprint", move |_| {
         desk.set(|s| s.printing = true)
     })

@@ -36,7 +36,8 @@ pub struct Session {
     pub printing: bool,
     /// The item that the keyboard is at in the drawing.
     pub active: Option<Id>,
-    /// The width of the drawing's column and the height of the window, in pixels. Zero until they are known.
+    /// The width of the drawing's column, and the height from its top to the window's foot, in pixels. Zero until they are
+    /// known.
     pub room: (f64, f64),
     /// The years as zoomed, finer than the whole years of the address.
     pub zoom: Option<(f64, f64)>,

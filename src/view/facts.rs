@@ -226,6 +226,7 @@ pub fn placing(item: &Item<'_>, lang: Lang) -> &'static str {
     match (item.steps(), item.placed_by()) {
         ([], _) => t.not_placed,
         (_, Some(PlacedBy::Municipality)) => t.placed_by_municipality,
+        _ if matches!(item, Item::Action(it) if !it.levers.is_empty()) => t.placed_by_editor_levers,
         _ => t.placed_by_editor,
     }
 }

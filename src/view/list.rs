@@ -93,13 +93,17 @@ fn by_time<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'
     let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
     for dated in [true, false] {
         for part in Part::ALL {
-            let of_part = items
-                .iter()
-                .copied()
-                .filter(|it| it.part(open.contract) == part && it.span().is_some() == dated);
-            let mut members: Vec<Item<'_>> = of_part.collect();
-            if part == Part::Goals {
-                members.sort_by(|a, b| start(a).total_cmp(&start(b)));
+            let mut members: Vec<Item<'_>> = Vec::new();
+            for item in &items {
+                if item.part(open.contract) == part && item.span().is_some() == dated {
+                    // Goals stand in the order of their years, everything else in the contract's.
+                    let at = if part == Part::Goals {
+                        members.partition_point(|it| begins(it) <= begins(item))
+                    } else {
+                        members.len()
+                    };
+                    members.insert(at, *item);
+                }
             }
             let name = vocabulary::part(part, open.lang);
             let name = if dated {
@@ -114,11 +118,9 @@ fn by_time<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'
     groups
 }
 
-fn start(item: &Item<'_>) -> f64 {
+fn begins(item: &Item<'_>) -> f64 {
     item.span()
-        .map(Stretch::from)
-        .and_then(|s| s.start.or(s.end))
-        .unwrap_or(0.0)
+        .map_or(f64::MAX, |span| Stretch::from(span).begins())
 }
 
 /// The versions with the days they were signed: the band, in words.

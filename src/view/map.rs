@@ -70,12 +70,23 @@ pub fn labels(open: &Open<'_>, journey: &Journey, spiral: &Spiral) -> Node {
             .map(|at| count(at, it.count, None, &name, vec![Action::As(Form::List)]));
         std::iter::once(heading).chain(crowded)
     });
+    // The goals of the strip carry their years.
+    let years = spiral.marks.iter().filter_map(|mark| {
+        let place = &journey.places[mark.place];
+        let year = place.badge.as_ref().filter(|_| place.step.is_none())?;
+        let at = Point {
+            y: mark.at.y + mark.radius + 18.0,
+            ..mark.at
+        };
+        Some(label("tm-year-name", at, 14.0, year).set("text-anchor", "middle"))
+    });
     el("g")
         .set("class", "tm-labels")
         .key("map-labels")
         .children(signings)
         .children(crowded)
         .children(outside)
+        .children(years)
 }
 
 /// A text of the drawing.
@@ -178,12 +189,17 @@ fn count(at: Point, count: usize, step: Option<Step>, name: &str, open_list: Vec
         .set("aria-label", name)
         .maybe("data-step", step.map(Step::as_str))
         .press(Act::DoAll(open_list))
-        .child(el("circle").num("cx", at.x).num("cy", at.y).set("r", "24"))
+        .child(
+            el("circle")
+                .num("cx", at.x)
+                .num("cy", at.y)
+                .num("r", spiral::COUNT),
+        )
         .child(
             label(
                 "tm-count-number",
                 Point {
-                    y: at.y + 6.0,
+                    y: at.y + 5.5,
                     ..at
                 },
                 17.0,

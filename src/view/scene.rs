@@ -9,8 +9,8 @@ use crate::journey::rollout::{Window, extent};
 use crate::journey::{Journey, Place, Rollout, Spiral};
 use crate::state::Action;
 
-/// What is left of the window's height for the map when the rest of the page has its room.
-const AROUND_MAP: f64 = 226.0;
+/// The height of what stays below the map: the turns.
+const BELOW_MAP: f64 = 92.0;
 /// Below this width the map is as large as the screen is wide.
 const NARROW: f64 = 720.0;
 
@@ -35,11 +35,11 @@ impl Scene {
         let open = session.open();
         let journey = survey(open, false);
         let shown = survey(open, true);
-        let (width, window_height) = session.room;
+        let (width, room) = session.room;
         let height = if width < NARROW {
             width + 100.0
         } else {
-            (window_height - AROUND_MAP).clamp(520.0, 1300.0)
+            (room - BELOW_MAP).clamp(520.0, 1300.0)
         };
         let all = extent(&journey, session.today);
         let window = Window {
@@ -125,6 +125,7 @@ fn place(contract: &Contract, item: &Item<'_>, lang: Lang) -> Place {
         title: facts::title(contract, item, lang).0,
         badge: match item {
             Item::Commitment(it) => it.number.map(|n| n.to_string()),
+            Item::Goal(it) => it.year.map(|year| year.to_string()),
             _ => None,
         },
     }

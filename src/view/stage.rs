@@ -9,7 +9,7 @@ use super::header::view_name;
 use super::scene::Scene;
 use super::shape::{colour, diamond, outline};
 use super::{Node, links, list, map, roadmap, travel};
-use crate::contract::{Id, Item, Step};
+use crate::contract::{Id, Item, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
@@ -155,14 +155,18 @@ fn mark(
     reachable: bool,
 ) -> Node {
     let selected = open.state.item.as_ref() == Some(&place.id);
-    let badge = place.badge.as_ref().map(|number| {
-        el("text")
-            .set("class", "tm-badge")
-            .set("text-anchor", "middle")
-            .num("y", mark.radius * 0.42)
-            .num("font-size", mark.radius * 1.15)
-            .text(number)
-    });
+    let badge = place
+        .badge
+        .as_ref()
+        .filter(|_| place.kind == Kind::Commitment)
+        .map(|number| {
+            el("text")
+                .set("class", "tm-badge")
+                .set("text-anchor", "middle")
+                .num("y", mark.radius * 0.42)
+                .num("font-size", mark.radius * 1.15)
+                .text(number)
+        });
     let node = el("g")
         .key(place.id.as_str())
         .set("class", "tm-mark")
