@@ -2,6 +2,8 @@
 //!
 //! `words!` gives each enum its `as_str`, `parse` and `ALL`, and ties serde, the reader's shapes and the JSON Schema to
 //! them, so a word is spelled in one place only.
+//!
+//! Longer than most: it is every list of words that the format has, each word with its meaning.
 
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {

@@ -3,6 +3,9 @@
 //! The band is the top lane. Then one lane a part, one row an item that has a time; items without one stand in a tray at
 //! the bottom. Titles have a column of their own (or, on a narrow screen, a line of their own), so that no label lies on
 //! anything.
+//!
+//! Longer than most because lanes, rows and tray are laid in one pass from top to bottom, each below the last, and half of
+//! the file says what a drawing is made of.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,6 @@
 //! The ground and the labels of the roadmap: the axis of years, lanes, rows and bars; and what zooms and moves the years.
+//!
+//! Longer than most: it is the markup of one drawing, an attribute a line.
 
 use leptos::prelude::*;
 
