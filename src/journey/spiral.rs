@@ -21,6 +21,8 @@ const GUTTER: f64 = 2.0;
 const PITCH: (f64, f64) = (25.0, 74.0);
 /// The height of the strip for the items of no process.
 const STRIP: f64 = 96.0;
+/// A wheel of a smaller radius than this has no labels at its signings.
+const SMALL: f64 = 210.0;
 /// The radius of a count.
 pub const COUNT: f64 = 20.0;
 /// Half a signing's diamond.
@@ -270,8 +272,10 @@ impl Spiral {
             let wide = k == journey.focus;
             let thick = self.rings[k].outer - self.rings[k].inner;
             self.rings[k].signing = signing;
-            // To the right of the diamond, where only narrow rings lie; in the wide one the seats keep clear of it.
-            self.rings[k].label = (wide || thick >= SIGNING_TEXT + 1.0).then_some(Point {
+            // To the right of the diamond, where only narrow rings lie; in the wide one the seats keep clear of it. A small
+            // wheel has no room for labels: the row of turns names them.
+            let roomy = self.rim.1 >= SMALL && (wide || thick >= SIGNING_TEXT + 1.0);
+            self.rings[k].label = roomy.then_some(Point {
                 x: signing.x + DIAMOND + 5.0,
                 y: signing.y,
             });
@@ -283,6 +287,7 @@ impl Spiral {
             let text = journey
                 .turns
                 .get(journey.focus)
+                .filter(|_| ring.label.is_some())
                 .map_or(0.0, |t| label::width(&t.label, SIGNING_TEXT + 2.0));
             Plate {
                 left: ring.signing.x - DIAMOND - 2.0,

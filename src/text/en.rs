@@ -63,7 +63,7 @@ pub const EN: Texts = Texts {
     signed: "Signed",
     signed_unknown: "day not stated",
     arena: ["The transition", "arena"],
-    arena_who: ["public sector · business", "academia · civil society"],
+    arena_who: "The transition arena in the middle gathers the public sector, business, academia and civil society.",
     aim: "Aim: a just climate transition",
     outside: "For the whole contract",
     outside_long: "Goals, gaps and indicators belong to no single process.",

@@ -77,7 +77,7 @@ pub struct Texts {
     pub signed: &'static str,
     pub signed_unknown: &'static str,
     pub arena: [&'static str; 2],
-    pub arena_who: [&'static str; 2],
+    pub arena_who: &'static str,
     pub aim: &'static str,
     pub outside: &'static str,
     pub outside_long: &'static str,

@@ -63,7 +63,7 @@ pub const SV: Texts = Texts {
     signed: "Undertecknat",
     signed_unknown: "dag ej angiven",
     arena: ["Omställnings-", "arenan"],
-    arena_who: ["offentlig sektor · näringsliv", "akademi · civilsamhälle"],
+    arena_who: "Omställningsarenan i mitten samlar offentlig sektor, näringsliv, akademi och civilsamhälle.",
     aim: "Mål: en rättvis klimatomställning",
     outside: "Gäller hela kontraktet",
     outside_long: "Mål, gap och indikatorer hör inte till en enskild process.",

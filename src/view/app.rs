@@ -42,7 +42,7 @@ pub fn App(
         panel,
         dialog,
     ] = places;
-    let column = NodeRef::<Div>::new();
+    let (page, column) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
     draw(desk, places);
     travel::follow(desk);
     mirror(desk);
@@ -51,9 +51,10 @@ pub fn App(
     scrubber::keep_playing(desk);
     keys::listen(desk);
     measure(desk, column);
+    tell_height(desk, page);
     let skip = move || desk.session.with(|s| Texts::of(s.state.lang).skip);
     view! {
-        <div class="tm-page">
+        <div class="tm-page" node_ref=page>
             <a class="tm-skip" href="#tm-main">{skip}</a>
             <div class="tm-part" node_ref=header></div>
             <div class="tm-part" node_ref=notices></div>
@@ -121,6 +122,18 @@ fn measure(desk: Desk, column: NodeRef<Div>) {
         desk.set(|s| s.printing = false)
     })
     .forget();
+}
+
+/// Tells how high the page is, so that a host can give it that room.
+fn tell_height(desk: Desk, page: NodeRef<Div>) {
+    let size = size_of(page);
+    Effect::new(move |_| {
+        let height = size.get().1;
+        if height > 0.0 {
+            desk.root
+                .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
+        }
+    });
 }
 
 /// Keeps the address, the page's name, the root's attributes, the dialog and the listening world in step with the desk.

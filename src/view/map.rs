@@ -7,7 +7,7 @@ use super::desk::Open;
 use super::shape::colour;
 use crate::contract::Step;
 use crate::journey::spiral::{self, Spiral};
-use crate::journey::{Journey, Point};
+use crate::journey::{Journey, Point, label as measure};
 use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::text::vocabulary;
@@ -152,31 +152,29 @@ fn sector(open: &Open<'_>, spiral: &Spiral, focus: usize, step: Step) -> Node {
 
 fn arena(open: &Open<'_>, spiral: &Spiral) -> Node {
     let (at, r) = (spiral.centre, spiral.arena);
-    let size = (r * 0.23).clamp(11.0, 17.0);
-    let line = |class: &'static str, rows: f64, size: f64, words: &str| {
+    let names = open.t.arena;
+    let widest = names
+        .iter()
+        .map(|name| measure::width(name, 1.0))
+        .fold(1.0, f64::max);
+    let size = (1.8 * r / widest).clamp(8.0, 17.0);
+    let line = |name: &str, rows: f64| {
         label(
-            class,
+            "tm-arena-name",
             Point {
-                y: at.y + rows,
+                y: at.y + rows * size,
                 ..at
             },
             size,
-            words,
+            name,
         )
         .set("text-anchor", "middle")
     };
-    let who = open
-        .t
-        .arena_who
-        .iter()
-        .zip([2.05, 2.95])
-        .map(|(words, k)| line("tm-arena-who", k * size, r * 0.118, words));
     el("g")
         .set("class", "tm-arena")
         .child(el("circle").num("cx", at.x).num("cy", at.y).num("r", r))
-        .child(line("tm-arena-name", -0.4 * size, size, open.t.arena[0]))
-        .child(line("tm-arena-name", 0.8 * size, size, open.t.arena[1]))
-        .children(who.filter(|_| r > 64.0))
+        .child(line(names[0], -0.2))
+        .child(line(names[1], 1.0))
 }
 
 /// The number of items that have no room for a mark each; it opens as a list.

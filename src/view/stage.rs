@@ -44,6 +44,10 @@ pub fn view(look: &Look<'_>) -> Node {
                 .text(keys),
         )
         .child(links::legend(open))
+        .children(
+            (open.state.view == View::Map)
+                .then(|| el("p").set("class", "tm-keys").text(look.t.arena_who)),
+        )
         .children(look.session.printing.then(|| list::list(open)))
 }
 
