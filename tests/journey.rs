@@ -9,13 +9,22 @@ use transition_map::journey::rollout::Window;
 use transition_map::journey::{Journey, Mark, Place, Rollout, Spiral, Stretch, Turn, travel};
 
 fn place(i: usize, step: usize, time: Option<(f64, Option<f64>)>) -> Place {
-    let words = ["Energiplan", "Utveckla byggåterbruk i hela kommunkoncernen", "Kraftsamling för cirkulär ekonomi och delning"];
+    let words = [
+        "Energiplan",
+        "Utveckla byggåterbruk i hela kommunkoncernen",
+        "Kraftsamling för cirkulär ekonomi och delning",
+    ];
     Place {
         id: Id(format!("item-{i}")),
+        item: i,
         kind: Kind::ALL[i % Kind::ALL.len()],
         part: Part::ALL[i % Part::ALL.len()],
         step: Step::ALL.get(step).copied(),
-        time: time.map(|(start, length)| Stretch { start: Some(start), end: length.map(|l| start + l), loose: length.is_none() }),
+        time: time.map(|(start, length)| Stretch {
+            start: Some(start),
+            end: length.map(|l| start + l),
+            loose: length.is_none(),
+        }),
         title: words[i % words.len()].to_owned(),
         badge: None,
     }
@@ -31,8 +40,14 @@ fn journey(versions: usize, focus: usize, places: Vec<Place>) -> Journey {
             items: [0; 6],
         })
         .collect();
-    let mut journey = Journey { turns, focus, places };
-    journey.places.sort_by_key(|p| p.step.map_or(6, |s| s as usize));
+    let mut journey = Journey {
+        turns,
+        focus,
+        places,
+    };
+    journey
+        .places
+        .sort_by_key(|p| p.step.map_or(6, |s| s as usize));
     journey
 }
 
@@ -49,14 +64,25 @@ prop_compose! {
 fn apart(marks: &[Mark]) -> Result<(), TestCaseError> {
     for (i, a) in marks.iter().enumerate() {
         for b in &marks[i + 1..] {
-            prop_assert!(a.at.distance(b.at) >= a.radius + b.radius, "{a:?} and {b:?}");
+            prop_assert!(
+                a.at.distance(b.at) >= a.radius + b.radius,
+                "{a:?} and {b:?}"
+            );
         }
     }
     Ok(())
 }
 
 fn rollout(journey: &Journey, width: f64) -> Rollout {
-    Rollout::new(journey, width, Window { years: None, today: 2026.9, folded: &BTreeSet::new() })
+    Rollout::new(
+        journey,
+        width,
+        Window {
+            years: None,
+            today: 2026.9,
+            folded: &BTreeSet::new(),
+        },
+    )
 }
 
 proptest! {
@@ -173,4 +199,13 @@ proptest! {
 #[test]
 fn easing_goes_from_start_to_end() {
     assert!(travel::ease(0.0).abs() < 1e-12 && (travel::ease(1.0) - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn an_element_without_a_width_yet_does_no_harm() {
+    let journey = journey(3, 1, (0..20).map(|i| place(i, i % 7, (i % 2 == 0).then_some((2024.0, None)))).collect());
+    for (width, height) in [(0.0, 0.0), (1.0, 2000.0), (60.0, 10.0)] {
+        let _ = Spiral::new(&journey, width, height);
+        let _ = rollout(&journey, width);
+    }
 }

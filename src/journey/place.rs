@@ -40,6 +40,8 @@ pub struct Stretch {
 pub struct Place {
     /// The item.
     pub id: Id,
+    /// Its number among the items of its version.
+    pub item: usize,
     /// Its kind, which gives its shape.
     pub kind: Kind,
     /// The lane it belongs to.

@@ -27,6 +27,8 @@ pub const HEADING: f64 = 44.0;
 const ROW: f64 = 44.0;
 /// The height of a bar.
 pub const BAR: f64 = 14.0;
+/// The least width that is laid out.
+const NARROWEST: f64 = 280.0;
 /// Below this width titles stand above their bars.
 const NARROW: f64 = 720.0;
 /// Half a mark in the roadmap.
@@ -166,6 +168,8 @@ impl Rollout {
     /// Rolls out a journey in a drawing `width` pixels wide.
     #[must_use]
     pub fn new(journey: &Journey, width: f64, window: Window<'_>) -> Self {
+        // An element that is not shown yet has no width; what is laid out for it is never seen.
+        let width = width.max(NARROWEST);
         let narrow = width < NARROW;
         let column = if narrow {
             0.0

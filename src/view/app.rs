@@ -1,29 +1,18 @@
-//! The page: its parts, and the wires between what lies on the desk and the world outside.
+//! The page, and the wires between what lies on the desk and the world outside.
 
 use gloo::events::EventListener;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlDialogElement};
 
-use super::desk::{Desk, Look};
-use super::drawn::Part;
+use super::desk::{Desk, Look, Session};
+use super::drawn::Drawn;
 use super::{Node, controls, header, keys, opening, panel, scrubber, stage, travel};
-use crate::host::size::size_of;
-use crate::host::{events, page};
-use crate::state::{self, Action};
+use crate::host::{events, page, size};
+use crate::markup::el;
+use crate::state::{self, Action, State};
 use crate::text::Texts;
-
-/// The parts of the page, in its order.
-const PARTS: [fn(&Look<'_>) -> Node; 8] = [
-    header::header,
-    header::notices,
-    opening::status,
-    controls::controls,
-    stage::view,
-    scrubber::scrubber,
-    panel::panel,
-    opening::dialog,
-];
 
 /// The whole app.
 #[component]
@@ -31,89 +20,188 @@ pub fn App(
     /// What lies open and what is on screen.
     desk: Desk,
 ) -> impl IntoView {
-    let places = PARTS.map(|_| NodeRef::<Div>::new());
-    let [
-        header,
-        notices,
-        status,
-        controls,
-        view,
-        scrubber,
-        panel,
-        dialog,
-    ] = places;
-    let (page, column) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    draw(desk, places);
-    travel::follow(desk);
-    mirror(desk);
-    opening::follow(desk);
-    panel::keep_focus(desk);
-    scrubber::keep_playing(desk);
+    let place = NodeRef::<Div>::new();
     keys::listen(desk);
-    measure(desk, column);
-    tell_height(desk, page);
-    let skip = move || desk.session.with(|s| Texts::of(s.state.lang).skip);
-    view! {
-        <div class="tm-page" node_ref=page>
-            <a class="tm-skip" href="#tm-main">{skip}</a>
-            <div class="tm-part" node_ref=header></div>
-            <div class="tm-part" node_ref=notices></div>
-            <div class="tm-part" node_ref=status></div>
-            <main id="tm-main" tabindex="-1">
-                <div class="tm-part" node_ref=controls></div>
-                <div class="tm-body">
-                    <div class="tm-view" node_ref=column>
-                        <div class="tm-part" node_ref=view></div>
-                        <div class="tm-part" node_ref=scrubber></div>
-                    </div>
-                    <div class="tm-part" node_ref=panel></div>
-                </div>
-            </main>
-            <div class="tm-part" node_ref=dialog></div>
-        </div>
+    opening::receive_drops(desk);
+    page::on_travel(move |query| {
+        let (state, notices) = state::read(&query);
+        desk.set(|s| s.notices = notices);
+        desk.act(Action::Go(state));
+    });
+    Effect::new(move |before: Option<(Drawn, Seen)>| {
+        let now = desk.session.with(Seen::of);
+        let (drawn, before) = match before {
+            Some((drawn, seen)) => (drawn, Some(seen)),
+            None => (
+                Drawn::new(
+                    desk,
+                    place.get_untracked().map(JsCast::unchecked_into),
+                    page,
+                ),
+                None,
+            ),
+        };
+        desk.look(|look| drawn.draw(look));
+        if before.is_none() {
+            measure(desk);
+        }
+        follow(desk, before.as_ref(), &now);
+        (drawn, now)
+    });
+    view! { <div class="tm-app" node_ref=place></div> }
+}
+
+/// The page with all its parts.
+fn page(look: &Look<'_>) -> Node {
+    let skip = el("a")
+        .set("class", "tm-skip")
+        .set("href", "#tm-main")
+        .text(look.t.skip);
+    let view = el("div")
+        .set("class", "tm-view")
+        .child(stage::view(look))
+        .child(scrubber::scrubber(look));
+    let body = el("div")
+        .set("class", "tm-body")
+        .child(view)
+        .child(panel::panel(look));
+    el("div")
+        .set("class", "tm-page")
+        .child(skip)
+        .child(header::header(look))
+        .child(header::notices(look))
+        .child(opening::status(look))
+        .child(
+            el("main")
+                .set("id", "tm-main")
+                .set("tabindex", "-1")
+                .child(controls::controls(look))
+                .child(body),
+        )
+        .child(opening::dialog(look))
+}
+
+/// What was on the desk at a look: what the world outside follows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// The state.
+    pub state: State,
+    /// Whether a contract is open.
+    pub read: bool,
+    /// The place of the version in focus.
+    pub at: usize,
+    /// Whether the dialog is shown.
+    pub choosing: bool,
+    /// Whether the versions are played.
+    pub playing: bool,
+}
+
+impl Seen {
+    fn of(session: &Session) -> Self {
+        let at = session.open().map_or(0, |open| open.at);
+        let (choosing, playing) = (session.choosing, session.playing);
+        Self {
+            state: session.state.clone(),
+            read: session.contract.is_some(),
+            at,
+            choosing,
+            playing,
+        }
     }
 }
 
-/// Makes the parts of the page follow the desk.
-fn draw(desk: Desk, places: [NodeRef<Div>; 8]) {
-    Effect::new(move |parts: Option<Vec<Part>>| {
-        let new = || {
-            let all = PARTS.into_iter().zip(places);
-            all.filter_map(|(tree, place)| {
-                Some(Part::new(
-                    desk,
-                    place.get_untracked()?.unchecked_into(),
-                    tree,
-                ))
-            })
-            .collect()
-        };
-        let parts = parts.unwrap_or_else(new);
-        desk.look(|look| parts.iter().for_each(|part| part.draw(look)));
-        parts
+/// Brings the world outside in step with the desk.
+fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
+    if before == Some(now) {
+        return;
+    }
+    let changed = |what: fn(&Seen, &Seen) -> bool| before.is_none_or(|before| what(before, now));
+    opening::follow(desk, before, now);
+    // Until the contract is read, what the address asks of it is not yet judged.
+    if now.read {
+        let query = now.state.to_query();
+        if query != page::query() {
+            let step =
+                before.is_some_and(|before| before.read && now.state.is_step_from(&before.state));
+            page::write_query(if query.is_empty() { "?" } else { &query }, step);
+        }
+        if changed(|a, b| a.state != b.state || a.read != b.read) {
+            desk.root
+                .with_value(|root| events::tell(root, "tm:change", &JsValue::from_str(&query)));
+        }
+        page::next_frame(|| events::mark_once("tm:first-view"));
+    }
+    name(desk);
+    if changed(|a, b| a.choosing != b.choosing) {
+        show_dialog(desk, now.choosing);
+    }
+    if changed(|a, b| a.playing != b.playing) {
+        scrubber::keep_playing(desk, now.playing);
+    }
+    if let Some(before) = before.filter(|before| before.read) {
+        panel::keep_focus(desk, before, now);
+        travel::start(desk, before, now);
+    } else {
+        travel::arrive(desk, now.state.view);
+    }
+}
+
+/// Names the page, and says on the root what is shown.
+fn name(desk: Desk) {
+    desk.get(|session| {
+        let (state, open, t) = (
+            &session.state,
+            session.open(),
+            Texts::of(session.state.lang),
+        );
+        let title = open.map(|open| {
+            format!(
+                "{} · {} · {}",
+                open.contract.municipality.name,
+                header::view_name(state.view, t),
+                t.app
+            )
+        });
+        page::name_page(title.as_deref().unwrap_or(t.app), state.lang.as_str());
+        desk.root.with_value(|root| {
+            let set = |name: &str, value: Option<&str>| events::set_attribute(root, name, value);
+            set("lang", Some(state.lang.as_str()));
+            set("data-view", Some(state.view.as_str()));
+            set("data-as", Some(state.form.as_str()));
+            set("data-contract", Some(&state.contract));
+            set(
+                "data-version",
+                open.map(|open| open.version().label.as_str()),
+            );
+            set("data-theme", state.theme.map(state::Theme::as_str));
+        });
     });
 }
 
-/// Follows the room that there is for the drawing, and whether the page is being printed.
-fn measure(desk: Desk, column: NodeRef<Div>) {
-    let size = size_of(column);
-    let tell = move || {
-        let Some(column) = column.try_get_untracked().flatten() else {
-            return;
-        };
-        let room = (size.get_untracked().0, page::room_below(&column));
+/// Follows the room that there is for the drawing, the height of the page, and whether it is being printed.
+fn measure(desk: Desk) {
+    let find = |selector: &str| {
+        desk.root
+            .with_value(|root| root.query_selector(selector).ok().flatten())
+    };
+    let (Some(column), Some(whole), Some(window)) =
+        (find(".tm-view"), find(".tm-page"), web_sys::window())
+    else {
+        return;
+    };
+    let room = move |column: &Element| {
+        let room = (f64::from(column.client_width()), page::room_below(column));
         if desk.get(|s| s.room != room) {
             desk.set(|s| s.room = room);
         }
     };
-    Effect::new(move |_| {
-        size.track();
-        tell();
+    size::watch(&column, room);
+    size::watch(&whole, move |page| {
+        let height = f64::from(page.client_height());
+        desk.root
+            .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
     });
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    EventListener::new(&window, "resize", move |_| tell()).forget();
+    EventListener::new(&window, "resize", move |_| room(&column)).forget();
     EventListener::new(&window, "beforeprint", move |_| {
         desk.set(|s| s.printing = true)
     })
@@ -124,99 +212,20 @@ fn measure(desk: Desk, column: NodeRef<Div>) {
     .forget();
 }
 
-/// Tells how high the page is, so that a host can give it that room.
-fn tell_height(desk: Desk, page: NodeRef<Div>) {
-    let size = size_of(page);
-    Effect::new(move |_| {
-        let height = size.get().1;
-        if height > 0.0 {
-            desk.root
-                .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
-        }
-    });
-}
-
-/// Keeps the address, the page's name, the root's attributes, the dialog and the listening world in step with the desk.
-fn mirror(desk: Desk) {
-    page::on_travel(move |query| {
-        let (state, notices) = state::read(&query);
-        desk.set(|s| s.notices = notices);
-        desk.act(Action::Go(state));
-    });
-    Effect::new(move |before: Option<(state::State, bool)>| {
-        let now = desk
-            .session
-            .with(|s| (s.state.clone(), s.contract.is_some()));
-        // Until the contract is read, what the address asks of it is not yet judged.
-        if now.1 && before.as_ref() != Some(&now) {
-            let query = now.0.to_query();
-            if query != page::query() {
-                let step = before.is_some_and(|(before, read)| read && now.0.is_step_from(&before));
-                page::write_query(if query.is_empty() { "?" } else { &query }, step);
-            }
-            desk.root
-                .with_value(|root| events::tell(root, "tm:change", &JsValue::from_str(&query)));
-        }
-        now
-    });
-    Effect::new(move |_| {
-        desk.session.with(|session| {
-            let (state, open) = (&session.state, session.open());
-            let t = Texts::of(state.lang);
-            let title = open.map(|open| {
-                format!(
-                    "{} · {} · {}",
-                    open.contract.municipality.name,
-                    header::view_name(state.view, t),
-                    t.app
-                )
-            });
-            page::name_page(title.as_deref().unwrap_or(t.app), state.lang.as_str());
-            desk.root.with_value(|root| {
-                let set =
-                    |name: &str, value: Option<&str>| events::set_attribute(root, name, value);
-                set("lang", Some(state.lang.as_str()));
-                set("data-view", Some(state.view.as_str()));
-                set("data-as", Some(state.form.as_str()));
-                set("data-contract", Some(&state.contract));
-                set(
-                    "data-version",
-                    open.map(|open| open.version().label.as_str()),
-                );
-                set("data-theme", state.theme.map(state::Theme::as_str));
-            });
-            if open.is_some() && session.room.0 > 0.0 {
-                page::next_frame(|| events::mark_once("tm:first-view"));
-            }
-        });
-    });
-    Effect::new(move |before: Option<bool>| {
-        let shown = desk.session.with(|s| s.choosing);
-        if before != Some(shown) {
-            show_dialog(desk, shown);
-        }
-        shown
-    });
-}
-
 /// Shows the dialog for opening a contract, or puts it away.
 fn show_dialog(desk: Desk, shown: bool) {
     if shown {
         opening::list_built_in(desk);
     }
-    page::next_frame(move || {
-        desk.root.with_value(|root| {
-            let dialog = root.query_selector("dialog.tm-dialog").ok().flatten();
-            let Some(dialog) =
-                dialog.and_then(|it| it.dyn_into::<web_sys::HtmlDialogElement>().ok())
-            else {
-                return;
-            };
-            if shown && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !shown && dialog.open() {
-                dialog.close();
-            }
-        });
-    });
+    let dialog = desk
+        .root
+        .with_value(|root| root.query_selector("dialog.tm-dialog").ok().flatten());
+    let Some(dialog) = dialog.and_then(|it| it.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    if shown && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !shown && dialog.open() {
+        dialog.close();
+    }
 }

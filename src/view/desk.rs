@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
@@ -62,6 +63,8 @@ pub struct Desk {
     pub attempt: StoredValue<u32>,
     /// How far the band has come from the map (0) to the roadmap (1).
     pub share: StoredValue<f64>,
+    /// What keeps the versions playing.
+    pub beat: StoredValue<Option<SendWrapper<Interval>>>,
     /// The element the app lives in.
     pub root: StoredValue<SendWrapper<HtmlElement>>,
 }
@@ -138,6 +141,7 @@ impl Desk {
             open: StoredValue::new(None),
             attempt: StoredValue::new(0),
             share: StoredValue::new(0.0),
+            beat: StoredValue::new(None),
             root: StoredValue::new(SendWrapper::new(root)),
         }
     }

@@ -5,7 +5,6 @@
 //! tree, and so the node that was used is found.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -22,57 +21,65 @@ const HEARD: [&str; 7] = [
     "click", "keydown", "input", "change", "submit", "close", "focusin",
 ];
 
-/// A part of the page: what it is made of, and what of it is drawn.
-pub struct Part {
-    place: Element,
+/// A place on the page that follows a tree of markup.
+pub struct Drawn {
+    place: Option<Element>,
     tree: fn(&Look<'_>) -> Node<Act>,
     drawn: Rc<RefCell<Option<Node<Act>>>>,
-    // Heard as long as the part is there.
+    // Heard as long as the place is there.
     _listeners: Vec<EventListener>,
 }
 
-impl Part {
-    /// A part inside `place`, which is otherwise left alone.
-    pub fn new(desk: Desk, place: Element, tree: fn(&Look<'_>) -> Node<Act>) -> Self {
+impl Drawn {
+    /// Draws in `place`, which is otherwise left alone.
+    pub fn new(desk: Desk, place: Option<Element>, tree: fn(&Look<'_>) -> Node<Act>) -> Self {
         let drawn: Rc<RefCell<Option<Node<Act>>>> = Rc::default();
-        let listen = |name: &'static str| {
-            let (root, drawn) = (place.clone(), Rc::clone(&drawn));
+        let mut listeners = Vec::new();
+        for name in HEARD {
+            let Some(root) = place.clone() else { continue };
+            let drawn = Rc::clone(&drawn);
             let options = EventListenerOptions {
                 phase: EventListenerPhase::Capture,
                 passive: false,
             };
-            EventListener::new_with_options(&place, name, options, move |event| {
-                // Done after the tree is let go of: what is done may draw it anew.
-                let act = drawn
-                    .borrow()
-                    .as_ref()
-                    .and_then(|tree| used(&root, tree, event));
-                if let Some(act) = act {
-                    perform(desk, act, event);
-                }
-            })
-        };
+            listeners.push(EventListener::new_with_options(
+                &root.clone(),
+                name,
+                options,
+                move |event| {
+                    // Done after the tree is let go of: what is done may draw it anew.
+                    let act = drawn
+                        .borrow()
+                        .as_ref()
+                        .and_then(|tree| used(&root, tree, event));
+                    if let Some(act) = act {
+                        perform(desk, act, event);
+                    }
+                },
+            ));
+        }
         Self {
+            place,
             tree,
-            drawn: Rc::clone(&drawn),
-            _listeners: HEARD.into_iter().map(listen).collect(),
-            place: place.clone(),
+            drawn,
+            _listeners: listeners,
         }
     }
 
     /// Draws what has changed.
     pub fn draw(&self, look: &Look<'_>) {
         let new = (self.tree)(look);
-        let Some(document) = self.place.owner_document() else {
+        let Some(place) = &self.place else { return };
+        let Some(document) = place.owner_document() else {
             return;
         };
         let old = self.drawn.borrow_mut().take();
-        match (old, self.place.first_child()) {
+        match (old, place.first_child()) {
             (Some(old), Some(first)) => patch(&document, &first, &old, &new, false),
             _ => {
                 // What Leptos leaves in an empty element would shift every place.
-                self.place.set_text_content(None);
-                let _ = self.place.append_child(&create(&document, &new, false));
+                place.set_text_content(None);
+                let _ = place.append_child(&create(&document, &new, false));
             }
         }
         *self.drawn.borrow_mut() = Some(new);
@@ -236,19 +243,21 @@ fn patch_keyed(
     before: &[web_sys::Node],
     svg: bool,
 ) {
-    let mut known: HashMap<&str, (&Node<Act>, &web_sys::Node)> = old
-        .iter()
-        .zip(before)
-        .filter_map(|(node, place)| Some((node.key.as_deref()?, (node, place))))
-        .collect();
+    let mut kept = vec![false; old.len()];
     let mut next = element.first_child();
+    // Most often nothing has moved: the search starts where the last one ended.
+    let mut from = 0;
     for node in new {
-        let place = match node.key.as_deref().and_then(|key| known.remove(key)) {
-            Some((old, place)) if old.tag == node.tag => {
-                patch(document, place, old, node, svg);
+        let found = (from..old.len())
+            .chain(0..from)
+            .find(|i| !kept[*i] && old[*i].key == node.key && old[*i].tag == node.tag);
+        let place = match found.and_then(|i| Some((i, before.get(i)?))) {
+            Some((i, place)) => {
+                (kept[i], from) = (true, i + 1);
+                patch(document, place, &old[i], node, svg);
                 place.clone()
             }
-            _ => create(document, node, svg),
+            None => create(document, node, svg),
         };
         if next
             .as_ref()
@@ -259,7 +268,7 @@ fn patch_keyed(
             let _ = element.insert_before(&place, next.as_ref());
         }
     }
-    for (_, place) in known.into_values() {
+    for (place, _) in before.iter().zip(kept).filter(|(_, kept)| !kept) {
         let _ = element.remove_child(place);
     }
 }

@@ -1,7 +1,6 @@
 //! The drawing by keyboard, wheel and dragging.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -14,7 +13,6 @@ use super::links;
 use super::scene::show_years;
 use crate::contract::Id;
 use crate::host::page;
-use crate::journey::{Journey, Mark};
 use crate::state::{Action, View};
 
 /// Listens, in the app's root, for what is done to the drawing.
@@ -64,23 +62,16 @@ fn drawing(target: Option<web_sys::EventTarget>) -> Option<Element> {
 fn order(desk: Desk) -> Vec<Id> {
     let map = desk.get(|s| s.state.view == View::Map);
     desk.scene.with_untracked(|scene| {
-        let id = |journey: &Journey, mark: &Mark| journey.places[mark.place].id.clone();
-        if map {
-            let shown: HashSet<&Id> = scene.shown.places.iter().map(|place| &place.id).collect();
-            let all = scene
-                .spiral
-                .marks
-                .iter()
-                .map(|mark| id(&scene.journey, mark));
-            all.filter(|id| shown.contains(id)).collect()
+        let (journey, marks) = if map {
+            (&scene.journey, &scene.spiral.marks)
         } else {
-            scene
-                .rollout
-                .marks
-                .iter()
-                .map(|mark| id(&scene.shown, mark))
-                .collect()
-        }
+            (&scene.shown, &scene.rollout.marks)
+        };
+        let places = marks.iter().map(|mark| &journey.places[mark.place]);
+        places
+            .filter(|place| scene.admitted.get(place.item) == Some(&true))
+            .map(|place| place.id.clone())
+            .collect()
     })
 }
 

@@ -14,6 +14,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement};
 
 use super::Node;
 use super::act::Act;
+use super::app::Seen;
 use super::desk::{Desk, Look};
 use super::header::button;
 use crate::contract::read::MAX_BYTES;
@@ -30,19 +31,17 @@ const LOCAL: &str = "egen-fil";
 /// How many problems are shown; a file with more has the same few mistakes over and over.
 const MOST_SHOWN: usize = 500;
 
-/// Opens the contract that the state names, now and whenever Back or Forward names another; and files that are dropped.
-pub fn follow(desk: Desk) {
-    Effect::new(move |before: Option<String>| {
-        let named = desk
-            .session
-            .with(|s| s.state.references().next().unwrap_or_default().to_owned());
-        if before.as_ref() != Some(&named)
-            && desk.open.with_value(|open| open.as_ref() != Some(&named))
-        {
-            fetch_contract(desk, named.clone());
-        }
-        named
-    });
+/// Opens the contract that the state names, when Back or Forward has named another than the one that is open.
+pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
+    let named = now.state.references().next().unwrap_or_default();
+    let is_new = before.is_none_or(|before| before.state.references().next() != Some(named));
+    if is_new && desk.open.with_value(|open| open.as_deref() != Some(named)) {
+        fetch_contract(desk, named.to_owned());
+    }
+}
+
+/// Opens a file that is dropped anywhere on the page.
+pub fn receive_drops(desk: Desk) {
     let Some(window) = web_sys::window() else {
         return;
     };

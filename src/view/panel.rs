@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::act::Act;
+use super::app::Seen;
 use super::desk::{Desk, Look, Open};
 use super::{Node, facts, links, overview};
+use crate::contract::Item;
 use crate::contract::model::Indicator;
-use crate::contract::{Id, Item};
-use crate::host::page;
 use crate::markup::{el, text};
 use crate::state::Action;
 use crate::text::{number, vocabulary};
@@ -231,29 +231,20 @@ fn series(open: &Open<'_>, indicator: &Indicator) -> Node {
 }
 
 /// An item that opens takes the keyboard to its heading; when it closes, the keyboard goes back to its mark.
-pub fn keep_focus(desk: Desk) {
-    Effect::new(move |before: Option<(Option<Id>, bool)>| {
-        let (now, ready) = desk
-            .session
-            .with(|s| (s.state.item.clone(), s.contract.is_some()));
-        if let Some((before, true)) = before
-            && before != now
-        {
-            let gone = if now.is_none() { before } else { None };
-            page::next_frame(move || {
-                desk.root.with_value(|root| match gone {
-                    Some(id) => links::focus_item(root, &id),
-                    None => {
-                        let heading = root.query_selector(".tm-panel h2").ok().flatten();
-                        if let Some(heading) =
-                            heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
-                        {
-                            let _ = heading.focus();
-                        }
-                    }
-                });
-            });
-        }
-        (now, ready)
-    });
+pub fn keep_focus(desk: Desk, before: &Seen, now: &Seen) {
+    if before.state.item == now.state.item {
+        return;
+    }
+    desk.root
+        .with_value(|root| match (&before.state.item, &now.state.item) {
+            (Some(id), None) => links::focus_item(root, id),
+            _ => {
+                let heading = root.query_selector(".tm-panel h2").ok().flatten();
+                if let Some(heading) =
+                    heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    let _ = heading.focus();
+                }
+            }
+        });
 }

@@ -27,6 +27,8 @@ pub struct Scene {
     pub rollout: Rollout,
     /// All the years there are.
     pub all: (f64, f64),
+    /// Which of the version's items the filters let through, by their number.
+    pub admitted: Vec<bool>,
 }
 
 impl Scene {
@@ -51,7 +53,13 @@ impl Scene {
             Spiral::new(&journey, width, height),
             Rollout::new(&shown, width, window),
         );
+        let mut admitted = vec![false; journey.places.len()];
+        shown
+            .places
+            .iter()
+            .for_each(|place| admitted[place.item] = true);
         Self {
+            admitted,
             journey,
             shown,
             spiral,
@@ -107,17 +115,18 @@ fn survey(open: Option<Open<'_>>, filtered: bool) -> Journey {
         };
     };
     let mut places = Vec::new();
-    for item in open.contract.items(open.at) {
-        if !filtered || open.state.admits(&item, open.contract) {
-            places.push(place(open.contract, &item, open.lang));
+    for (number, item) in open.contract.items(open.at).iter().enumerate() {
+        if !filtered || open.state.admits(item, open.contract) {
+            places.push(place(open.contract, item, number, open.lang));
         }
     }
     Journey::new(open.contract, open.at, places)
 }
 
-fn place(contract: &Contract, item: &Item<'_>, lang: Lang) -> Place {
+fn place(contract: &Contract, item: &Item<'_>, number: usize, lang: Lang) -> Place {
     Place {
         id: item.id().clone(),
+        item: number,
         kind: item.kind(),
         part: item.part(contract),
         step: item.steps().first().copied(),

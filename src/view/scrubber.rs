@@ -98,24 +98,15 @@ pub fn start_or_stop(desk: Desk) {
 }
 
 /// While the versions are played, goes on to the next at every beat; stops at the last.
-pub fn keep_playing(desk: Desk) {
-    let timer: StoredValue<Option<SendWrapper<Interval>>> = StoredValue::new(None);
-    Effect::new(move |before: Option<bool>| {
-        let playing = desk.session.with(|s| s.playing);
-        if before == Some(playing) {
-            return playing;
-        }
-        let beat = playing.then(|| {
-            SendWrapper::new(Interval::new(BEAT, move || {
-                let before = desk.get(|s| s.state.clone());
-                desk.act(Action::NextVersion);
-                if desk.get(|s| s.state == before) {
-                    desk.set(|s| s.playing = false);
-                }
-            }))
-        });
-        timer.set_value(beat);
-        playing
+pub fn keep_playing(desk: Desk, playing: bool) {
+    let beat = playing.then(|| {
+        SendWrapper::new(Interval::new(BEAT, move || {
+            let before = desk.get(|s| s.state.clone());
+            desk.act(Action::NextVersion);
+            if desk.get(|s| s.state == before) {
+                desk.set(|s| s.playing = false);
+            }
+        }))
     });
-    on_cleanup(move || timer.set_value(None));
+    desk.beat.set_value(beat);
 }

@@ -1,15 +1,13 @@
 //! The stage: one drawing in which the marks and the band go from the map to the roadmap and back. Grounds and labels
 //! change; the marks are the same ones.
 
-use std::collections::{HashMap, HashSet};
-
 use super::act::Act;
 use super::desk::{Look, Open};
 use super::header::view_name;
 use super::scene::Scene;
 use super::shape::{colour, diamond, outline};
 use super::{Node, links, list, map, roadmap, travel};
-use crate::contract::{Id, Item, Kind, Step};
+use crate::contract::{Item, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
@@ -117,37 +115,29 @@ fn marks(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
         View::Map => (&scene.journey, &scene.spiral.marks),
         View::Roadmap => (&scene.shown, &scene.rollout.marks),
     };
-    let items: HashMap<&Id, Item<'_>> = open
-        .contract
-        .items(open.at)
-        .into_iter()
-        .map(|item| (item.id(), item))
-        .collect();
-    // On the map every item keeps its seat; those that the filters leave out are only a shadow there.
-    let shown: HashSet<&Id> = scene.shown.places.iter().map(|place| &place.id).collect();
-    let first = marks
-        .iter()
-        .map(|mark| &journey.places[mark.place].id)
-        .find(|id| shown.contains(id));
-    let reachable = look
-        .session
-        .active
-        .as_ref()
-        .filter(|id| shown.contains(id))
-        .or(first);
+    let items = open.contract.items(open.at);
     let place = |mark: &Mark| &journey.places[mark.place];
-    let draw = |it: &Mark| {
-        let id = &place(it).id;
-        mark(
+    // On the map every item keeps its seat; those that the filters leave out are only a shadow there.
+    let admitted = |place: &Place| scene.admitted.get(place.item) == Some(&true);
+    let mut reachable = None;
+    for place in marks.iter().map(place).filter(|it| admitted(it)) {
+        if reachable.is_none() || look.session.active.as_ref() == Some(&place.id) {
+            reachable = Some(&place.id);
+        }
+    }
+    let mut drawn = Vec::with_capacity(marks.len());
+    for it in marks {
+        let place = place(it);
+        drawn.push(mark(
             open,
-            place(it),
+            place,
             it,
-            items.get(id),
-            shown.contains(id),
-            reachable == Some(id),
-        )
-    };
-    marks.iter().map(draw).collect()
+            items.get(place.item),
+            admitted(place),
+            reachable == Some(&place.id),
+        ));
+    }
+    drawn
 }
 
 fn mark(

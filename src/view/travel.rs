@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::app::Seen;
 use super::desk::Desk;
 use super::scene::Scene;
 use crate::host::page;
@@ -37,37 +38,31 @@ fn goal(view: View) -> f64 {
     if view == View::Roadmap { 1.0 } else { 0.0 }
 }
 
-/// Sets the band and the marks going when the view changes, and the marks when another turn comes into focus. Zooming and
-/// dragging move them at once.
-pub fn follow(desk: Desk) {
-    desk.share.set_value(goal(desk.get(|s| s.state.view)));
-    Effect::new(move |before: Option<(View, usize, bool)>| {
-        let now = desk.session.with(|s| {
-            (
-                s.state.view,
-                s.open().map_or(0, |open| open.at),
-                s.contract.is_some(),
-            )
-        });
-        let Some(before) = before.filter(|before| *before != now && before.2) else {
-            return now;
-        };
-        if page::wants_less_motion() {
-            draw(desk, goal(now.0));
-            return now;
+/// The band lies as the view has it, without a motion.
+pub fn arrive(desk: Desk, view: View) {
+    draw(desk, goal(view));
+}
+
+/// Sets the band and the marks going when the view has changed, and the marks when another turn has come into focus.
+/// Zooming and dragging move them at once.
+pub fn start(desk: Desk, before: &Seen, now: &Seen) {
+    let view = now.state.view;
+    if (before.state.view, before.at) == (view, now.at) {
+        return;
+    }
+    if page::wants_less_motion() {
+        return arrive(desk, view);
+    }
+    desk.set(|s| s.travels = true);
+    Timeout::new(TRAVEL as u32 + 50, move || {
+        if desk.share.try_get_value() == Some(goal(view)) {
+            desk.set(|s| s.travels = false);
         }
-        desk.set(|s| s.travels = true);
-        Timeout::new(TRAVEL as u32 + 50, move || {
-            if desk.share.try_get_value() == Some(goal(now.0)) {
-                desk.set(|s| s.travels = false);
-            }
-        })
-        .forget();
-        if before.0 != now.0 {
-            step(desk, (desk.share.get_value(), goal(now.0)), page::now());
-        }
-        now
-    });
+    })
+    .forget();
+    if before.state.view != view {
+        step(desk, (desk.share.get_value(), goal(view)), page::now());
+    }
 }
 
 /// One frame of the travel; asks for the next until it has arrived, or the reader has turned back.
