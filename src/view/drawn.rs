@@ -3,6 +3,8 @@
 //!
 //! One listener an event hears everything below; the way from its target up to here is the same in the page and in the
 //! tree, and so the node that was used is found.
+//!
+//! Longer than most because drawing, changing and listening are one walk of that tree, and must agree on the way.
 
 use std::cell::RefCell;
 use std::rc::Rc;
