@@ -24,6 +24,7 @@ fn place(i: usize, step: usize, time: Option<(f64, Option<f64>)>) -> Place {
             start: Some(start),
             end: length.map(|l| start + l),
             loose: length.is_none(),
+            ongoing: length.is_none(),
         }),
         title: words[i % words.len()].to_owned(),
         badge: None,
@@ -169,9 +170,10 @@ proptest! {
 
     #[test]
     fn the_stretches_cover_the_band_once(journey in some_journey()) {
-        let [before, focus, after] = travel::stretches(&journey);
-        prop_assert!(before.0 == 0.0 && before.1 == focus.0 && focus.1 == after.0);
-        prop_assert_eq!(after.1, journey.turns.len() as f64);
+        let stretches = travel::stretches(&journey);
+        prop_assert!(stretches[0].0 == 0.0 && stretches.windows(2).all(|w| w[0].1 == w[1].0));
+        prop_assert_eq!(stretches[3].1, journey.turns.len() as f64);
+        prop_assert_eq!(stretches[2].1, journey.versions() as f64, "what is known is not drawn as still to come");
     }
 
     #[test]
@@ -203,7 +205,13 @@ fn easing_goes_from_start_to_end() {
 
 #[test]
 fn an_element_without_a_width_yet_does_no_harm() {
-    let journey = journey(3, 1, (0..20).map(|i| place(i, i % 7, (i % 2 == 0).then_some((2024.0, None)))).collect());
+    let journey = journey(
+        3,
+        1,
+        (0..20)
+            .map(|i| place(i, i % 7, (i % 2 == 0).then_some((2024.0, None))))
+            .collect(),
+    );
     for (width, height) in [(0.0, 0.0), (1.0, 2000.0), (60.0, 10.0)] {
         let _ = Spiral::new(&journey, width, height);
         let _ = rollout(&journey, width);

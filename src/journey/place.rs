@@ -33,6 +33,8 @@ pub struct Stretch {
     pub end: Option<f64>,
     /// True when an end is open, unknown or uncertain.
     pub loose: bool,
+    /// True when it is said to go on: until today at least.
+    pub ongoing: bool,
 }
 
 /// An item's place on the band: the only one it has.
@@ -162,6 +164,7 @@ impl From<Span> for Stretch {
             start,
             end,
             loose: span.is_loose(),
+            ongoing: span.end == Edge::Open,
         }
     }
 }

@@ -208,7 +208,7 @@ impl Rollout {
         };
         rollout.sign(journey);
         for part in Part::ALL {
-            rollout.lay_lane(journey, part, column, window.folded.contains(&part));
+            rollout.lay_lane(journey, part, column, &window);
         }
         rollout.lay_tray(journey);
         rollout.height += 16.0;
@@ -259,7 +259,8 @@ impl Rollout {
         }
     }
 
-    fn lay_lane(&mut self, journey: &Journey, part: Part, column: f64, folded: bool) {
+    fn lay_lane(&mut self, journey: &Journey, part: Part, column: f64, window: &Window<'_>) {
+        let folded = window.folded.contains(&part);
         let mut members: Vec<(usize, &Place, Stretch)> = Vec::new();
         for (i, place) in journey.places.iter().enumerate() {
             if let Some(time) = place.time.filter(|_| place.part == part) {
@@ -279,7 +280,7 @@ impl Rollout {
         self.height += HEADING;
         if !folded {
             for (i, place, time) in &members {
-                self.lay_row(*i, place, *time, column);
+                self.lay_row(*i, place, *time, (column, window.today));
             }
             self.height += 8.0;
         }
@@ -292,7 +293,7 @@ impl Rollout {
         });
     }
 
-    fn lay_row(&mut self, i: usize, place: &Place, time: Stretch, column: f64) {
+    fn lay_row(&mut self, i: usize, place: &Place, time: Stretch, (column, today): (f64, f64)) {
         let room = if self.narrow {
             self.width - 40.0
         } else {
@@ -312,7 +313,7 @@ impl Rollout {
                 top + height / 2.0,
             )
         };
-        let bar = self.bar(time, y);
+        let bar = self.bar(time, y, today);
         self.rows.push(Row {
             place: i,
             top,
@@ -342,13 +343,19 @@ impl Rollout {
         self.height += height;
     }
 
-    fn bar(&self, time: Stretch, y: f64) -> Bar {
+    fn bar(&self, time: Stretch, y: f64, today: f64) -> Bar {
         let start = time.start.map(|year| self.years.x(year));
         let end = time.end.map(|year| self.years.x(year));
         // An end that is not known is drawn a stub long: no claim of a date.
         let stub = 72.0;
         let left = start.unwrap_or_else(|| end.map_or(self.years.left, |end| end - stub));
-        let right = end.unwrap_or_else(|| start.map_or(self.years.right, |start| start + stub));
+        let known = start.map_or(self.years.right, |start| start + stub);
+        let so_far = if time.ongoing {
+            self.years.x(today)
+        } else {
+            known
+        };
+        let right = end.unwrap_or(known.max(so_far));
         let off = if right < self.years.left {
             -1
         } else {

@@ -28,14 +28,13 @@ pub fn band(spiral: &Spiral, rollout: &Rollout, from: f64, to: f64, share: f64) 
         .collect()
 }
 
-/// The stretches of the band that are drawn differently: what was before the turn in focus, that turn, and what comes.
+/// The stretches of the band that are drawn differently: the versions before the turn in focus, that turn, the versions
+/// after it, and the turns to come.
 #[must_use]
-pub fn stretches(journey: &Journey) -> [(f64, f64); 3] {
-    let (focus, versions, all) = (
-        journey.focus as f64,
-        journey.versions() as f64,
-        journey.turns.len() as f64,
-    );
-    let end = (focus + 1.0).min(versions.max(focus + 1.0));
-    [(0.0, focus), (focus, end), (end, all)]
+pub fn stretches(journey: &Journey) -> [(f64, f64); 4] {
+    let (versions, all) = (journey.versions() as f64, journey.turns.len() as f64);
+    let focus = (journey.focus as f64).min(all);
+    let end = (focus + 1.0).min(all);
+    let known = versions.max(end);
+    [(0.0, focus), (focus, end), (end, known), (known, all)]
 }

@@ -1,6 +1,7 @@
 //! Which items the state lets through.
 
 use super::state::State;
+use crate::contract::word::PartyKind;
 use crate::contract::{Contract, Id, Item, Lang};
 
 /// The texts of an item that are searched, as `translations` names them.
@@ -16,7 +17,7 @@ impl State {
             || !self.query.trim().is_empty()
     }
 
-    /// True when the item passes every filter. An item passes a focus area or a party only when the contract names it
+    /// True when the item passes every filter. An item passes a focus area only when the contract names it
     /// for that item: one that cuts across belongs to none.
     #[must_use]
     pub fn admits(&self, item: &Item<'_>, contract: &Contract) -> bool {
@@ -28,7 +29,7 @@ impl State {
             && self
                 .party
                 .as_ref()
-                .is_none_or(|id| item.parties().contains(&id))
+                .is_none_or(|id| carries(id, item, contract))
             && self.finds(item, contract)
     }
 
@@ -44,6 +45,17 @@ impl State {
             .to_lowercase();
         words.all(|word| text.contains(word))
     }
+}
+
+/// Whether a party carries an item: it is named for it; or nobody is, and the contract is that municipality's own.
+fn carries(id: &Id, item: &Item<'_>, contract: &Contract) -> bool {
+    let named = item.parties();
+    let is_municipality = || {
+        contract
+            .party(id)
+            .is_some_and(|party| party.kind == Some(PartyKind::Municipality))
+    };
+    named.contains(&id) || (named.is_empty() && is_municipality())
 }
 
 /// The texts of an item, in the contract's language and in `lang`.
@@ -157,6 +169,28 @@ mod tests {
                 "{query} in {}",
                 lang.as_str()
             );
+        }
+    }
+
+    #[test]
+    fn what_nobody_is_named_for_is_the_municipality_s_own() {
+        let mut contract = sample::contract();
+        let at = State::default()
+            .version_index(&contract)
+            .expect("the sample has versions");
+        let party = contract
+            .parties
+            .iter_mut()
+            .find(|party| party.id.as_str() == "kommunen");
+        party.expect("the sample names it").kind = Some(PartyKind::Municipality);
+        let state = State {
+            party: Some("kommunen".into()),
+            ..State::default()
+        };
+        for item in contract.items(at) {
+            let named = item.parties();
+            let expected = named.is_empty() || named.iter().any(|id| id.as_str() == "kommunen");
+            assert_eq!(state.admits(&item, &contract), expected, "{}", item.id());
         }
     }
 

@@ -15,11 +15,9 @@ use crate::contract::{Contract, Id, Lang, Step};
 #[must_use]
 pub fn read(query: &str) -> (State, Vec<Notice>) {
     let (mut state, mut notices, mut seen) = (State::default(), Vec::new(), BTreeSet::new());
-    let query = query
-        .split('#')
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('?');
+    let query = query.split('#').next().unwrap_or_default();
+    // Only the one that starts a query: a foreign name may begin with another.
+    let query = query.strip_prefix('?').unwrap_or(query);
     for pair in query.split('&').filter(|pair| !matches!(*pair, "" | "=")) {
         let (name, spelled) = pair.split_once('=').unwrap_or((pair, ""));
         let Some(parameter) = decode(name).and_then(|name| Parameter::parse(&name)) else {

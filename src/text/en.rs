@@ -36,6 +36,7 @@ pub const EN: Texts = Texts {
     open_url: "Address of a contract file",
     open_url_hint: "Starts with https:// and leads to a JSON file. It is fetched straight to your browser.",
     open_file: "A file on this computer",
+    open_pick: "Choose a file",
     open_file_hint: "The file is read here in the browser and sent nowhere.",
     open_paste: "Paste the content of a contract file",
     open_paste_hint: "Text in the format klimatkontrakt/1",

@@ -50,6 +50,7 @@ pub struct Texts {
     pub open_url: &'static str,
     pub open_url_hint: &'static str,
     pub open_file: &'static str,
+    pub open_pick: &'static str,
     pub open_file_hint: &'static str,
     pub open_paste: &'static str,
     pub open_paste_hint: &'static str,

@@ -36,6 +36,7 @@ pub const SV: Texts = Texts {
     open_url: "Adress till en kontraktsfil",
     open_url_hint: "Börjar med https:// och leder till en JSON-fil. Filen hämtas direkt till din webbläsare.",
     open_file: "Fil på den här datorn",
+    open_pick: "Välj fil",
     open_file_hint: "Filen läses här i webbläsaren och skickas inte någonstans.",
     open_paste: "Klistra in innehållet i en kontraktsfil",
     open_paste_hint: "Text i formatet klimatkontrakt/1",

@@ -353,7 +353,13 @@ pub fn dialog(look: &Look<'_>) -> Node {
         .child(el("div").children(built_in))
         .child(
             el("section")
-                .child(field(t.open_file, file.on("change", Act::PickFile)))
+                .child(el("h3").text(t.open_file))
+                .child(
+                    el("label")
+                        .set("class", "tm-button tm-file")
+                        .child(el("span").text(t.open_pick))
+                        .child(file.on("change", Act::PickFile)),
+                )
                 .child(hint("tm-file-hint", t.open_file_hint)),
         )
         .child(

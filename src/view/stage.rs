@@ -30,23 +30,24 @@ pub fn view(look: &Look<'_>) -> Node {
     };
     let drawn = look.session.room.0 > 0.0;
     let axis = (drawn && open.state.view == View::Roadmap).then(|| roadmap::axis(open, look.scene));
+    let arena = (open.state.view == View::Map)
+        .then(|| el("p").set("class", "tm-keys").text(look.t.arena_who));
+    // Each has a key: the drawing stays the same element, whatever comes and goes around it, so that its marks travel.
     el("div")
         .set("class", "tm-stage")
-        .children(list::unread(open))
-        .children(axis)
-        .children(drawn.then(|| drawing(look, open)))
+        .children(list::unread(open).map(|it| it.key("unread")))
+        .children(axis.map(|it| it.key("axis")))
+        .children(drawn.then(|| drawing(look, open).key("drawing")))
         .child(
             el("p")
+                .key("keys")
                 .set("class", "tm-keys")
                 .set("id", "tm-keys")
                 .text(keys),
         )
-        .child(links::legend(open))
-        .children(
-            (open.state.view == View::Map)
-                .then(|| el("p").set("class", "tm-keys").text(look.t.arena_who)),
-        )
-        .children(look.session.printing.then(|| list::list(open)))
+        .child(links::legend(open).key("legend"))
+        .children(arena.map(|it| it.key("arena")))
+        .children(look.session.printing.then(|| list::list(open).key("list")))
 }
 
 fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
@@ -70,7 +71,7 @@ fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
         view_name(view, open.t),
         open.contract.municipality.name
     );
-    let bands = ["tm-before", "tm-after", "tm-focus"]
+    let bands = ["tm-known", "tm-known", "tm-to-come", "tm-focus"]
         .into_iter()
         .zip(travel::bands(scene, look.share));
     let bands = bands.map(|(class, d)| {

@@ -16,10 +16,10 @@ use crate::state::View;
 /// How long the travel takes, in milliseconds; `--tm-travel` in the style sheet is the same.
 const TRAVEL: f64 = 900.0;
 
-/// The band's three stretches (before, coming, in focus) as SVG paths, `share` of the way from the map to the roadmap.
-pub fn bands(scene: &Scene, share: f64) -> [String; 3] {
-    let [before, focus, after] = travel::stretches(&scene.journey);
-    [before, after, focus].map(|(from, to)| {
+/// The band's stretches (before, after, to come, in focus) as SVG paths, `share` of the way from the map to the roadmap.
+pub fn bands(scene: &Scene, share: f64) -> [String; 4] {
+    let [before, focus, after, coming] = travel::stretches(&scene.journey);
+    [before, after, coming, focus].map(|(from, to)| {
         if to <= from {
             return String::new();
         }
