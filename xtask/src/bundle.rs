@@ -1,6 +1,7 @@
 //! The call of trunk, which compiles the app and writes it with its page and its files into one folder.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::project::{self, cargo, program};
@@ -33,10 +34,26 @@ pub fn write(mode: Mode, folder: &Path) -> Outcome {
         .arg(folder);
     // trunk reads NO_COLOR as a yes or no, and stops at the usual `1`; a trace of its own calls helps nobody here.
     trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", rust_flags().join("\u{1f}"));
     match mode {
         Mode::Release => trunk.arg("--release"),
         // Unoptimised, the module is several times larger and the motion stutters; level 1 costs little time.
         Mode::Serve => trunk.env("CARGO_PROFILE_DEV_OPT_LEVEL", "1"),
     };
     project::run(&mut trunk)
+}
+
+/// Tells rustc to leave this machine out of the messages of panics, which name files: readers need not learn where ours lie,
+/// and the same source gives the same module wherever it is built.
+fn rust_flags() -> Vec<String> {
+    let home = env::home_dir().unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let from_to = [
+        (cargo.join("registry/src"), "/crates"),
+        (project::root().to_owned(), "/app"),
+    ];
+    from_to
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect()
 }
