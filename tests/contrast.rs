@@ -80,8 +80,8 @@ const PAIRS: &[(&str, &str, f64, &str)] = &[
 
 /// Shares that are no property of their own: the rule and what it sets.
 const SHARES: [(&str, &str, &str); 5] = [
-    ("before", ".tm-before", "stroke-opacity"),
-    ("after", ".tm-after", "stroke-opacity"),
+    ("before", ".tm-known", "stroke-opacity"),
+    ("after", ".tm-to-come", "stroke-opacity"),
     ("faded", ".tm-faded > .tm-rim", "fill-opacity"),
     ("selected", ".tm-row.tm-selected rect", "fill-opacity"),
     ("compressed", ".tm-compressed", "fill-opacity"),
