@@ -23,8 +23,11 @@ pub fn run() -> Outcome {
 #[cfg(feature = "schema")]
 pub fn run() -> Outcome {
     use crate::project::{root, say};
-    std::fs::write(root().join("public/contract.schema.json"), transition_map::contract::schema())
-        .map_err(|error| format!("public/contract.schema.json could not be written: {error}."))?;
+    std::fs::write(
+        root().join("public/contract.schema.json"),
+        transition_map::contract::schema(),
+    )
+    .map_err(|error| format!("public/contract.schema.json could not be written: {error}."))?;
     say("Wrote public/contract.schema.json");
     Ok(())
 }
