@@ -3,6 +3,7 @@
 use super::state::State;
 use crate::contract::word::PartyKind;
 use crate::contract::{Contract, Id, Item, Lang};
+use crate::text::case;
 
 /// The texts of an item that are searched, as `translations` names them.
 const SEARCHED: [&str; 5] = ["title", "summary", "role", "learned", "responsible"];
@@ -35,14 +36,12 @@ impl State {
 
     /// True when every word of the search occurs somewhere in the item's texts, whatever its case. `a` is not `å`.
     fn finds(&self, item: &Item<'_>, contract: &Contract) -> bool {
-        let query = self.query.to_lowercase();
+        let query = case::lower(&self.query);
         let mut words = query.split_whitespace().peekable();
         if words.peek().is_none() {
             return true;
         }
-        let text = searched(item, contract, self.lang)
-            .join("\n")
-            .to_lowercase();
+        let text = case::lower(&searched(item, contract, self.lang).join("\n"));
         words.all(|word| text.contains(word))
     }
 }

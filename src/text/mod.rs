@@ -3,6 +3,7 @@
 //! [`Texts`] has one field a phrase and two values, [`sv::SV`] and [`en::EN`]: a phrase that one language lacks does not
 //! compile. Words that belong to the contract's vocabularies are in [`vocabulary`].
 
+pub mod case;
 pub mod date;
 pub mod en;
 pub mod failure;

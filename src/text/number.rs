@@ -22,12 +22,12 @@ pub fn number(value: f64, lang: Lang) -> String {
     if size == 0.0 || size >= 0.001 || !size.is_finite() {
         return rounded(value, DECIMALS, lang);
     }
-    // The place of the first digit that is not zero, in `{:e}`: `4.2e-5`.
-    let spelled = format!("{size:e}");
-    let place: usize = spelled
-        .split_once("e-")
-        .and_then(|(_, place)| place.parse().ok())
-        .unwrap_or(DECIMALS);
+    // The place of the first digit that is not zero.
+    let (mut place, mut shifted) = (0, size);
+    while shifted < 1.0 && place < 300 {
+        shifted *= 10.0;
+        place += 1;
+    }
     rounded(value, place + DECIMALS - 1, lang)
 }
 
@@ -37,19 +37,46 @@ pub fn rounded(value: f64, decimals: usize, lang: Lang) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let digits = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    if value.abs() > LARGEST {
+        // No such figure is real; it is shown as the file has it.
+        let spelled =
+            serde_json::Number::from_f64(value.abs()).map_or_else(String::new, |it| it.to_string());
+        let sign = if value < 0.0 { "\u{2212}" } else { "" };
+        return format!("{sign}{}", spelled.replace('.', pick(lang, ",", ".")));
+    }
+    let (whole, fraction) = digits(value.abs(), decimals);
     let fraction = fraction.trim_end_matches('0');
     let mut out = String::new();
     if value < 0.0 && !(whole == "0" && fraction.is_empty()) {
         out.push('\u{2212}');
     }
-    group(&mut out, whole, lang);
+    group(&mut out, &whole, lang);
     if !fraction.is_empty() {
         out.push_str(pick(lang, ",", "."));
         out.push_str(fraction);
     }
     out
+}
+
+/// The largest number that is written out.
+const LARGEST: f64 = 1e30;
+
+/// The digits before and after the decimal sign. By whole numbers: formatting floating-point numbers takes as much room
+/// in the program as a view does.
+fn digits(value: f64, decimals: usize) -> (String, String) {
+    let scale = 10_f64.powi(decimals as i32);
+    let scaled = (value * scale).round();
+    // Beyond this a number has no decimals, or so many that only zeros can be told.
+    if scaled < 9e15 {
+        let (scaled, scale) = (scaled as u64, scale as u64);
+        if scale > 0 {
+            return (
+                (scaled / scale).to_string(),
+                format!("{:0decimals$}", scaled % scale),
+            );
+        }
+    }
+    ((value as u128).to_string(), String::new())
 }
 
 /// A whole number.

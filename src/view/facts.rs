@@ -4,7 +4,7 @@ use crate::contract::model::{Contract, Document, Source};
 use crate::contract::quantity::{Amount, Quantity};
 use crate::contract::word::{PlacedBy, Status};
 use crate::contract::{Id, Item, Lang};
-use crate::text::{Texts, date, number, vocabulary};
+use crate::text::{Texts, case, date, number, vocabulary};
 
 /// A fact with its label.
 #[derive(Debug, Clone, PartialEq)]
@@ -187,7 +187,7 @@ pub fn facts(contract: &Contract, item: &Item<'_>, lang: Lang) -> Vec<Fact> {
 pub fn tags(item: &Item<'_>, lang: Lang) -> Vec<String> {
     let kind = match item {
         Item::Commitment(it) if it.shared => Texts::of(lang).joint.to_owned(),
-        _ => capitalised(vocabulary::kind(item.kind(), lang)),
+        _ => case::capitalised(vocabulary::kind(item.kind(), lang)),
     };
     let numbered = match item {
         Item::Commitment(it) => it.number.map_or(kind.clone(), |n| format!("{kind} {n}")),
@@ -195,7 +195,7 @@ pub fn tags(item: &Item<'_>, lang: Lang) -> Vec<String> {
     };
     let status = item.status().filter(|status| *status != Status::Unknown);
     std::iter::once(numbered)
-        .chain(status.map(|status| capitalised(vocabulary::status(status, lang))))
+        .chain(status.map(|status| case::capitalised(vocabulary::status(status, lang))))
         .collect()
 }
 
@@ -237,14 +237,6 @@ pub fn party_name(contract: &Contract, id: &Id, lang: Lang) -> String {
         || id.to_string(),
         |party| contract.text(id, "name", &party.name, lang).0.to_owned(),
     )
-}
-
-/// A text with its first letter as a capital.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 fn joined(values: impl Iterator<Item = String>) -> Option<String> {

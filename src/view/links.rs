@@ -10,13 +10,13 @@ use crate::contract::model::Document;
 use crate::contract::{Contract, Id, Item, Kind, Lang};
 use crate::markup::el;
 use crate::state::Action;
-use crate::text::{date, vocabulary};
+use crate::text::{case, date, vocabulary};
 
 /// The name of an item as it is spoken: title, kind, process, time.
 pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
     let mut name = facts::title(contract, item, lang).0;
     for tag in facts::tags(item, lang) {
-        name += &format!(", {}", tag.to_lowercase());
+        name += &format!(", {}", case::lower(&tag));
     }
     if let Some(step) = item.steps().first() {
         name += &format!(", {}", vocabulary::step(*step, lang));

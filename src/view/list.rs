@@ -14,7 +14,7 @@ use crate::contract::{Item, Part, Step};
 use crate::journey::Stretch;
 use crate::markup::{el, text};
 use crate::state::{Action, View};
-use crate::text::vocabulary;
+use crate::text::{case, vocabulary};
 
 /// The list of the view in question.
 pub fn list(open: &Open<'_>) -> Node {
@@ -33,7 +33,7 @@ pub fn list(open: &Open<'_>) -> Node {
     let heading = format!(
         "{}, {} {}",
         view_name(open.state.view, t),
-        t.version.to_lowercase(),
+        case::lower(t.version),
         open.version().label
     );
     el("div")
@@ -132,7 +132,7 @@ fn signings(open: &Open<'_>) -> Node {
             .and_then(|id| open.contract.document(id));
         el("li")
             .child(el("strong").text(&version.label))
-            .text(format!(" · {}: ", open.t.signed.to_lowercase()))
+            .text(format!(" · {}: ", case::lower(open.t.signed)))
             .child(signed(version.signed.as_ref(), open))
             .text(format!(
                 " · {} ",

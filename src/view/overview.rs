@@ -6,7 +6,7 @@ use super::{Node, facts, links};
 use crate::contract::coverage::{Coverage, Field};
 use crate::contract::quantity::Signed;
 use crate::markup::el;
-use crate::text::{Texts, date, problem};
+use crate::text::{Texts, case, date, problem};
 
 /// Whose it is, who signs, what it states, where it comes from.
 pub fn overview(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
@@ -29,7 +29,7 @@ pub fn overview(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
         el("h2").set("tabindex", "-1").text(format!(
             "{}, {} {}",
             contract.municipality.name,
-            t.version.to_lowercase(),
+            case::lower(t.version),
             version.label
         )),
         facts_list,

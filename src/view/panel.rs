@@ -12,7 +12,7 @@ use crate::contract::Item;
 use crate::contract::model::Indicator;
 use crate::markup::{el, text};
 use crate::state::Action;
-use crate::text::{number, vocabulary};
+use crate::text::{case, number, vocabulary};
 
 /// The panel beside the view.
 pub fn panel(look: &Look<'_>) -> Node {
@@ -39,7 +39,7 @@ fn about(open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
         .steps()
         .first()
         .map(|step| vocabulary::step_numbered(*step, lang));
-    let version = format!("{} {}", t.version.to_lowercase(), open.version().label);
+    let version = format!("{} {}", case::lower(t.version), open.version().label);
     let kicker: Vec<String> = step.into_iter().chain([version]).collect();
     let (title, title_lang) = facts::title(open.contract, item, lang);
     let close = el("button")

@@ -29,7 +29,7 @@ pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
         .num("height", rollout::AXIS)
         .set(
             "viewBox",
-            format!("0 0 {} {}", tenths(rollout.width), rollout::AXIS),
+            format!("0 0 {} {}", tenths(rollout.width), tenths(rollout::AXIS)),
         );
     let base = rollout::AXIS - 14.0;
     for tick in &rollout.ticks {
@@ -51,7 +51,11 @@ pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
         );
     }
     if let Some(x) = rollout.today {
-        let arrow = format!("M{} {}h-12l6 8z", tenths(x + 6.0), rollout::AXIS - 8.0);
+        let arrow = format!(
+            "M{} {}h-12l6 8z",
+            tenths(x + 6.0),
+            tenths(rollout::AXIS - 8.0)
+        );
         let half = measure::width(open.t.today, 13.0) / 2.0;
         let at = Point {
             x: x.clamp(half, rollout.width - half),
@@ -81,7 +85,11 @@ fn buttons(open: &Open<'_>, rollout: &Rollout, all: (f64, f64)) -> Node {
     let t = open.t;
     let round = |sign: &str, words: &str, factor: f64| {
         let (from, to) = rollout.years.zoomed(middle(rollout), factor, all);
-        let name = format!("{words}, {}–{}", from.floor(), (to - 1e-6).floor());
+        let name = format!(
+            "{words}, {}–{}",
+            from.floor() as i64,
+            (to - 1e-6).floor() as i64
+        );
         el("button")
             .set("type", "button")
             .set("class", "tm-round")

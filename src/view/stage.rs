@@ -12,6 +12,7 @@ use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
 use crate::state::{Action, Form, View};
+use crate::text::case;
 
 /// The view: the drawing, or its list.
 pub fn view(look: &Look<'_>) -> Node {
@@ -65,7 +66,7 @@ fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
             roadmap::labels(open, journey, rollout),
         ),
     };
-    let version = format!("{} {}", open.t.version.to_lowercase(), open.version().label);
+    let version = format!("{} {}", case::lower(open.t.version), open.version().label);
     let name = format!(
         "{}: {}, {version}",
         view_name(view, open.t),

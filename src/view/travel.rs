@@ -75,6 +75,9 @@ fn step(desk: Desk, (from, to): (f64, f64), started: f64) {
         draw(desk, from + (to - from) * travel::ease(passed));
         if passed < 1.0 {
             step(desk, (from, to), started);
+        } else {
+            // On a slow machine the last frame comes after the timer, which then has left this to it.
+            desk.set(|s| s.travels = false);
         }
     });
 }
