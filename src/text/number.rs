@@ -18,6 +18,14 @@ const DECIMALS: usize = 3;
 /// number is a dash.
 #[must_use]
 pub fn number(value: f64, lang: Lang) -> String {
+    if value.is_finite() && value != 0.0 && !(SMALLEST..LARGEST).contains(&value.abs()) {
+        // No such figure is real; it is shown as the file has it.
+        let spelled =
+            serde_json::Number::from_f64(value).map_or_else(String::new, |it| it.to_string());
+        return spelled
+            .replace('.', pick(lang, ",", "."))
+            .replace('-', "\u{2212}");
+    }
     let size = value.abs();
     if size == 0.0 || size >= 0.001 || !size.is_finite() {
         return rounded(value, DECIMALS, lang);
@@ -37,13 +45,6 @@ pub fn rounded(value: f64, decimals: usize, lang: Lang) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    if value.abs() > LARGEST {
-        // No such figure is real; it is shown as the file has it.
-        let spelled =
-            serde_json::Number::from_f64(value.abs()).map_or_else(String::new, |it| it.to_string());
-        let sign = if value < 0.0 { "\u{2212}" } else { "" };
-        return format!("{sign}{}", spelled.replace('.', pick(lang, ",", ".")));
-    }
     let (whole, fraction) = digits(value.abs(), decimals);
     let fraction = fraction.trim_end_matches('0');
     let mut out = String::new();
@@ -58,25 +59,19 @@ pub fn rounded(value: f64, decimals: usize, lang: Lang) -> String {
     out
 }
 
-/// The largest number that is written out.
-const LARGEST: f64 = 1e30;
+/// The smallest and the largest number that are written out.
+const SMALLEST: f64 = 1e-12;
+const LARGEST: f64 = 1e18;
 
 /// The digits before and after the decimal sign. By whole numbers: formatting floating-point numbers takes as much room
 /// in the program as a view does.
 fn digits(value: f64, decimals: usize) -> (String, String) {
     let scale = 10_f64.powi(decimals as i32);
-    let scaled = (value * scale).round();
-    // Beyond this a number has no decimals, or so many that only zeros can be told.
-    if scaled < 9e15 {
-        let (scaled, scale) = (scaled as u64, scale as u64);
-        if scale > 0 {
-            return (
-                (scaled / scale).to_string(),
-                format!("{:0decimals$}", scaled % scale),
-            );
-        }
+    let (mut whole, mut part) = (value.trunc() as u64, (value.fract() * scale).round());
+    if part >= scale {
+        (whole, part) = (whole + 1, 0.0);
     }
-    ((value as u128).to_string(), String::new())
+    (whole.to_string(), format!("{:0decimals$}", part as u64))
 }
 
 /// A whole number.
