@@ -1,8 +1,8 @@
 //! What a version states of its actions and measures, field by field, of how many: unknown is counted, never filled in.
 
 use super::model::{Contract, Version};
-use super::{Id, Item};
 use super::word::words;
+use super::{Id, Item};
 
 words! {
     /// A field whose coverage is counted; the `data-coverage` of its figure.
@@ -42,9 +42,16 @@ impl Contract {
         Field::ALL
             .iter()
             .map(|&field| {
-                let mut coverage = Coverage { field, known: 0, total: 0, missing: Vec::new() };
+                let mut coverage = Coverage {
+                    field,
+                    known: 0,
+                    total: 0,
+                    missing: Vec::new(),
+                };
                 for item in version.items() {
-                    let Some(states) = states(field, &item) else { continue };
+                    let Some(states) = states(field, &item) else {
+                        continue;
+                    };
                     coverage.total += 1;
                     if states {
                         coverage.known += 1;
@@ -69,8 +76,14 @@ fn states(field: Field, item: &Item<'_>) -> Option<bool> {
         Field::Responsible => !item.responsible().is_empty(),
         Field::Time => item.period().is_some(),
         Field::Source => item.source().is_some(),
-        Field::Cost => action?.cost.as_ref().is_some_and(super::quantity::Quantity::is_known),
-        Field::Effect => action?.effect.as_ref().is_some_and(super::quantity::Quantity::is_known),
+        Field::Cost => action?
+            .cost
+            .as_ref()
+            .is_some_and(super::quantity::Quantity::is_known),
+        Field::Effect => action?
+            .effect
+            .as_ref()
+            .is_some_and(super::quantity::Quantity::is_known),
         Field::Funding => !action?.funding.is_empty(),
     })
 }
@@ -84,10 +97,19 @@ mod tests {
         let text = r#"{"format": "klimatkontrakt/1", "municipality": {"name": "Exempelkommun"}, "versions": [{"label": "1", "actions": [
             {"id": "a", "title": "A", "cost": {"value": 0, "unit": "MSEK"}, "period": "2026"},
             {"id": "b", "title": "B", "cost": {"unknown": "not_stated"}, "responsible": ["Nämnden"]}]}]}"#;
-        let contract: Contract = serde_json::from_str(text).expect("a valid contract");
+        let contract: Contract = crate::contract::read(text).expect("a valid contract").0;
         let coverage = contract.coverage(&contract.versions[0]);
-        let of = |field| coverage.iter().find(|c| c.field == field).map(|c| (c.known, c.total));
-        assert_eq!(of(Field::Cost), Some((1, 2)), "a cost of nothing is a known cost");
+        let of = |field| {
+            coverage
+                .iter()
+                .find(|c| c.field == field)
+                .map(|c| (c.known, c.total))
+        };
+        assert_eq!(
+            of(Field::Cost),
+            Some((1, 2)),
+            "a cost of nothing is a known cost"
+        );
         assert_eq!(of(Field::Effect), Some((0, 2)));
         assert_eq!(of(Field::Time), Some((1, 2)));
         assert_eq!(of(Field::Responsible), Some((1, 2)));

@@ -1,8 +1,7 @@
 //! The index of contracts: which files there are to choose from.
 
-use serde::Deserialize;
-
 use super::check::is_web_address;
+use super::decode::Decode;
 use super::fit::fit;
 use super::model::{Id, record};
 use super::path::At;
@@ -46,7 +45,7 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
     let text = without_mark(text);
     let (mut value, mut report) = parse(text, INDEX_FORMAT)?;
     fit(&mut value, Index::SHAPE, &At::Root, &mut report);
-    let Ok(index) = Index::deserialize(value) else {
+    let Some(index) = Index::decode(value) else {
         report.value(&At::Root, Cause::Unreadable);
         return Err(report.finish(text));
     };

@@ -1,7 +1,10 @@
 //! An item: any of the things of a version that someone can point at, read the same way whatever its kind.
+//!
+//! Longer than most: each question is answered for nine kinds, and a `match` names them all.
 
 use super::model::{
-    Action, Body, Commitment, Contract, Gap, Goal, Id, Indicator, Lesson, Measure, Prerequisite, Source, Version,
+    Action, Body, Commitment, Contract, Gap, Goal, Id, Indicator, Lesson, Measure, Prerequisite,
+    Source, Version,
 };
 use super::period::{Period, Span};
 use super::word::{Kind, Lang, Origin, PartyKind, PlacedBy, Status, Step};
@@ -254,7 +257,9 @@ impl<'a> Item<'a> {
     #[must_use]
     pub fn parties(&self) -> Vec<&'a Id> {
         match *self {
-            Self::Commitment(it) | Self::Measure(it, _) => it.party.iter().chain(&it.parties).collect(),
+            Self::Commitment(it) | Self::Measure(it, _) => {
+                it.party.iter().chain(&it.parties).collect()
+            }
             Self::Lesson(it) => it.party.iter().collect(),
             _ => Vec::new(),
         }
@@ -268,15 +273,17 @@ impl<'a> Item<'a> {
             Self::Action(it) if it.origin == Some(Origin::InvestmentPlan) => Part::InvestmentPlan,
             Self::Action(_) => Part::Roadmap,
             Self::Commitment(it) | Self::Measure(it, _) if it.shared => Part::JointCommitments,
-            Self::Commitment(_) | Self::Measure(..) => match self.parties().first().and_then(|id| contract.party(id)) {
-                Some(party) => match party.kind {
-                    Some(PartyKind::Authority) => Part::AuthorityCommitments,
-                    Some(PartyKind::Programme) => Part::ProgrammeCommitments,
-                    Some(PartyKind::Municipality) => Part::OwnCommitments,
-                    _ => Part::OtherCommitments,
-                },
-                None => Part::OwnCommitments,
-            },
+            Self::Commitment(_) | Self::Measure(..) => {
+                match self.parties().first().and_then(|id| contract.party(id)) {
+                    Some(party) => match party.kind {
+                        Some(PartyKind::Authority) => Part::AuthorityCommitments,
+                        Some(PartyKind::Programme) => Part::ProgrammeCommitments,
+                        Some(PartyKind::Municipality) => Part::OwnCommitments,
+                        _ => Part::OtherCommitments,
+                    },
+                    None => Part::OwnCommitments,
+                }
+            }
             Self::Prerequisite(_) => Part::Prerequisites,
             Self::Body(_) => Part::Organisation,
             Self::Lesson(_) => Part::Lessons,
@@ -288,7 +295,8 @@ impl Version {
     /// Every item of the version itself, in the contract's order, each measure after its commitment.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
         let commitments = self.commitments.iter().flat_map(|of| {
-            std::iter::once(Item::Commitment(of)).chain(of.measures.iter().map(move |it| Item::Measure(of, it)))
+            std::iter::once(Item::Commitment(of))
+                .chain(of.measures.iter().map(move |it| Item::Measure(of, it)))
         });
         (self.goals.iter().map(Item::Goal))
             .chain(self.gaps.iter().map(Item::Gap))
@@ -305,10 +313,17 @@ impl Contract {
     /// A version of which only the document is known has none.
     #[must_use]
     pub fn items(&self, version: usize) -> Vec<Item<'_>> {
-        let Some(version) = self.versions.get(version) else { return Vec::new() };
+        let Some(version) = self.versions.get(version) else {
+            return Vec::new();
+        };
         let mut items: Vec<Item<'_>> = version.items().collect();
         if !items.is_empty() {
-            items.extend(self.indicators.iter().filter(|it| it.part_of.is_none()).map(Item::Indicator));
+            items.extend(
+                self.indicators
+                    .iter()
+                    .filter(|it| it.part_of.is_none())
+                    .map(Item::Indicator),
+            );
         }
         items
     }
@@ -346,12 +361,22 @@ impl Contract {
     /// A text of the thing `id` in `lang`, with the language that it is really in: the translation when there is one,
     /// else the original.
     #[must_use]
-    pub fn text<'a>(&'a self, id: &Id, field: &str, original: &'a str, lang: Lang) -> (&'a str, Lang) {
+    pub fn text<'a>(
+        &'a self,
+        id: &Id,
+        field: &str,
+        original: &'a str,
+        lang: Lang,
+    ) -> (&'a str, Lang) {
         let written = self.written_in();
         if lang == written {
             return (original, written);
         }
-        let found = self.translations.get(lang.as_str()).and_then(|ids| ids.get(id)).and_then(|texts| texts.get(field));
+        let found = self
+            .translations
+            .get(lang.as_str())
+            .and_then(|ids| ids.get(id))
+            .and_then(|texts| texts.get(field));
         found.map_or((original, written), |text| (text.as_str(), lang))
     }
 }

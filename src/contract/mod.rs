@@ -2,8 +2,8 @@
 //! problem in its place (`read`, `check`), and any of its items read the same way (`item`).
 
 pub mod check;
-pub mod index;
 pub mod coverage;
+pub mod index;
 pub mod item;
 pub mod model;
 pub mod period;
@@ -15,6 +15,7 @@ pub mod schema;
 pub mod word;
 
 mod cycle;
+pub(crate) mod decode;
 mod fit;
 mod locate;
 mod nearest;

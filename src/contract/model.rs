@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::period::Period;
 use super::quantity::{Quantity, Signed};
@@ -18,7 +18,7 @@ use super::word::{
 pub const FORMAT: &str = "klimatkontrakt/1";
 
 /// The stable name of a thing within its contract: the same in every version.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Id(pub String);
@@ -37,13 +37,19 @@ impl From<&str> for Id {
     }
 }
 
+impl From<String> for Id {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl std::fmt::Display for Id {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-/// A struct of the format: its serde, its JSON Schema and its [`Shape`] come from one list of fields, so that none of
+/// A struct of the format: how it is written and read, its JSON Schema and its [`Shape`] come from one list of fields, so that none of
 /// them can say something else than the others. A field is optional when serde has a default for it.
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $(
@@ -53,7 +59,7 @@ macro_rules! record {
         $field:ident : $type:ty
     ),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
         pub struct $name { $(
             $(#[doc = $doc])*
@@ -61,6 +67,13 @@ macro_rules! record {
             $(#[cfg_attr($($cfg)*)])?
             pub $field: $type
         ),+ }
+
+        impl $crate::contract::decode::Decode for $name {
+            fn decode(value: serde_json::Value) -> Option<Self> {
+                let serde_json::Value::Object(mut map) = value else { return None };
+                Some(Self { $($field: record!(@decode map $field $($($serde)*)?)),+ })
+            }
+        }
 
         impl $crate::contract::shape::Shaped for $name {
             const SHAPE: &'static $crate::contract::shape::Shape = &$crate::contract::shape::Shape::Record(&[$(
@@ -71,6 +84,10 @@ macro_rules! record {
                 }
             ),+]);
         }
+    };
+    (@decode $map:ident $field:ident) => { $crate::contract::decode::required(&mut $map, stringify!($field))? };
+    (@decode $map:ident $field:ident default $($rest:tt)*) => {
+        $crate::contract::decode::optional(&mut $map, stringify!($field))?
     };
     (@required) => { true };
     (@required default $($rest:tt)*) => { false };

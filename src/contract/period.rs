@@ -4,11 +4,11 @@
 //! that is open or unknown stays so.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A date or an interval as the file spells it: `2030`, `2026-03`, `2025-12-09`, `2026-21`, `2024-23/2026-21`,
 /// `2024-23/..`, `2024-23/`. A `?` or `~` after a date says that it is uncertain or approximate.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Period(pub String);

@@ -1,7 +1,9 @@
 //! Figures with their unit, and unknowns with their reason.
 
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::decode::Decode;
 
 use super::model::record;
 use super::period::Period;
@@ -87,24 +89,12 @@ record! {
     }
 }
 
-// By hand, not `untagged`: that would lose the path of a mistake inside.
-impl<'de> Deserialize<'de> for Signed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct StringOrMap;
-        impl<'de> Visitor<'de> for StringOrMap {
-            type Value = Signed;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a date or {\"unknown\": …}")
-            }
-            fn visit_str<E: Error>(self, text: &str) -> Result<Signed, E> {
-                Ok(Signed::On(Period(text.to_owned())))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Signed, A::Error> {
-                Unknown::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-                    .map(Signed::Unknown)
-            }
+impl Decode for Signed {
+    fn decode(value: Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(Self::On(Period(text))),
+            other => Unknown::decode(other).map(Self::Unknown),
         }
-        deserializer.deserialize_any(StringOrMap)
     }
 }
 

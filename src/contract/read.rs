@@ -1,9 +1,9 @@
 //! Reading a contract file: from text to a [`Contract`], or to every problem at once.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::check::check;
+use super::decode::Decode;
 use super::fit::fit;
 use super::model::{Contract, FORMAT};
 use super::path::At;
@@ -89,7 +89,7 @@ pub fn read(text: &str) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
         return Err(report.finish(text));
     }
     fit(&mut value, Contract::SHAPE, &At::Root, &mut report);
-    let Ok(contract) = Contract::deserialize(value) else {
+    let Some(contract) = Contract::decode(value) else {
         // What fits is read: a law of tests/contract. Should it break, the file is refused all the same.
         report.value(&At::Root, Cause::Unreadable);
         return Err(report.finish(text));

@@ -41,10 +41,9 @@ macro_rules! words {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = <String as serde::Deserialize>::deserialize(d)?;
-                Self::parse(&text).ok_or_else(|| serde::de::Error::custom(text))
+        impl crate::contract::decode::Decode for $name {
+            fn decode(value: serde_json::Value) -> Option<Self> {
+                Self::parse(value.as_str()?)
             }
         }
 

@@ -28,5 +28,7 @@ pub(super) fn contract() -> Contract {
         "verket": { "name": "The Example Agency" }
       } }
     }"#;
-    serde_json::from_str(text).expect("the sample is a contract")
+    crate::contract::read(text)
+        .expect("the sample is a contract")
+        .0
 }
