@@ -1,7 +1,5 @@
 //! The laws of the band: they hold for 1 to 12 versions and 0 to 400 items in a version.
 
-use std::collections::BTreeSet;
-
 use proptest::prelude::*;
 use transition_map::contract::word::Content;
 use transition_map::contract::{Id, Kind, Part, Step};
@@ -81,7 +79,7 @@ fn rollout(journey: &Journey, width: f64) -> Rollout {
         Window {
             years: None,
             today: 2026.9,
-            folded: &BTreeSet::new(),
+            folded: &[],
         },
     )
 }

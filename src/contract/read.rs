@@ -37,7 +37,7 @@ pub struct Opened {
 pub fn open(text: &str) -> Result<Opened, Vec<Problem>> {
     let (contract, mut problems) = read(text)?;
     problems.extend(check(&contract, text));
-    problems.sort_by_key(|problem| (problem.line, problem.column));
+    in_order(&mut problems);
     if problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)
@@ -45,6 +45,11 @@ pub fn open(text: &str) -> Result<Opened, Vec<Problem>> {
         return Err(problems);
     }
     Ok(Opened { contract, problems })
+}
+
+/// Puts problems in the order of the file.
+pub fn in_order(problems: &mut [Problem]) {
+    problems.sort_by_key(|problem| (problem.line, problem.column));
 }
 
 /// The text of a file.

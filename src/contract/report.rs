@@ -146,7 +146,7 @@ impl Report {
         for ((problem, _), (line, _)) in others.iter().zip(&places[problems.len()..]) {
             problems[*problem].other_line = Some(*line);
         }
-        problems.sort_by_key(|problem| (problem.line, problem.column));
+        super::read::in_order(&mut problems);
         if self.left_out > 0 {
             problems.push(Problem::of_file(Cause::MoreProblems {
                 left_out: self.left_out,

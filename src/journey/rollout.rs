@@ -7,8 +7,6 @@
 //! Longer than most because lanes, rows and tray are laid in one pass from top to bottom, each below the last, and half of
 //! the file says what a drawing is made of.
 
-use std::collections::BTreeSet;
-
 use super::scale::{Tick, Years};
 use super::{Journey, Mark, Place, Point, Stretch, label};
 use crate::contract::Part;
@@ -161,7 +159,7 @@ pub struct Window<'a> {
     /// Today, in years.
     pub today: f64,
     /// The lanes that are folded.
-    pub folded: &'a BTreeSet<Part>,
+    pub folded: &'a [Part],
 }
 
 impl Rollout {

@@ -334,19 +334,21 @@ impl Spiral {
     ) -> Option<(Vec<Point>, f64)> {
         let mut pitch = PITCH.1;
         while pitch >= PITCH.0 {
-            let mut seats = self.grid(focus, step, pitch, plate);
+            let seats = self.grid(focus, step, pitch, plate);
             if seats.len() >= n {
-                let surplus = seats.len();
-                seats = (0..n)
-                    .map(|i| seats[(i * surplus + surplus / 2) / n.max(1)])
-                    .collect();
-                let angle = |p: &Point| {
+                let angle = |p: Point| {
                     (p.x - self.centre.x)
                         .atan2(self.centre.y - p.y)
                         .rem_euclid(TAU)
                 };
-                seats.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
-                return Some((seats, pitch));
+                let surplus = seats.len();
+                let mut chosen: Vec<Point> = Vec::with_capacity(n);
+                for i in 0..n {
+                    let seat = seats[(i * surplus + surplus / 2) / n];
+                    let at = chosen.partition_point(|other| angle(*other) <= angle(seat));
+                    chosen.insert(at, seat);
+                }
+                return Some((chosen, pitch));
             }
             pitch -= 1.0;
         }

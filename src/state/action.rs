@@ -99,8 +99,10 @@ impl State {
             Action::Speak(lang) => next.lang = lang,
             Action::Theme(theme) => next.theme = theme,
             Action::Fold(part) => {
-                if !next.collapsed.remove(&part) {
-                    next.collapsed.insert(part);
+                if next.collapsed.contains(&part) {
+                    next.collapsed.retain(|it| *it != part);
+                } else {
+                    next.collapsed.push(part);
                 }
             }
             Action::ClearFilters => {

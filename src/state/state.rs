@@ -1,6 +1,5 @@
 //! The state: everything that decides what is on screen.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::choice::{Form, Theme, View};
@@ -44,7 +43,7 @@ pub struct State {
     /// The theme, when one was chosen; else the system's.
     pub theme: Option<Theme>,
     /// The lanes of the roadmap that are folded.
-    pub collapsed: BTreeSet<Part>,
+    pub collapsed: Vec<Part>,
     /// Parameters of the URL that are someone else's: name and value, percent-encoded as they stood.
     pub other: Vec<(String, String)>,
 }
@@ -65,7 +64,7 @@ impl Default for State {
             to: None,
             lang: Lang::Sv,
             theme: None,
-            collapsed: BTreeSet::new(),
+            collapsed: Vec::new(),
             other: Vec::new(),
         }
     }
@@ -222,7 +221,7 @@ mod tests {
                 ..start.clone()
             },
             State {
-                collapsed: BTreeSet::from([Part::Goals]),
+                collapsed: vec![Part::Goals],
                 ..start.clone()
             },
         ];

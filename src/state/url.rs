@@ -1,7 +1,5 @@
 //! The state in the URL. The parameters are a public interface: what is read and written here stays readable.
 
-use std::collections::BTreeSet;
-
 use super::choice::{Form, Theme, View};
 use super::encoding::{decode, encode};
 use super::notice::{Fault, Notice, Parameter};
@@ -14,7 +12,7 @@ use crate::contract::{Contract, Id, Lang, Step};
 /// [`State::settle`].
 #[must_use]
 pub fn read(query: &str) -> (State, Vec<Notice>) {
-    let (mut state, mut notices, mut seen) = (State::default(), Vec::new(), BTreeSet::new());
+    let (mut state, mut notices, mut seen) = (State::default(), Vec::new(), Vec::new());
     let query = query.split('#').next().unwrap_or_default();
     // Only the one that starts a query: a foreign name may begin with another.
     let query = query.strip_prefix('?').unwrap_or(query);
@@ -23,6 +21,13 @@ pub fn read(query: &str) -> (State, Vec<Notice>) {
         let Some(parameter) = decode(name).and_then(|name| Parameter::parse(&name)) else {
             state.other.push((name.to_owned(), spelled.to_owned()));
             continue;
+        };
+        let mut is_first = || {
+            let first = !seen.contains(&parameter);
+            if first {
+                seen.push(parameter);
+            }
+            first
         };
         let mut notice = |value: &str, fault| {
             notices.push(Notice {
@@ -34,7 +39,7 @@ pub fn read(query: &str) -> (State, Vec<Notice>) {
         match decode(spelled) {
             None => notice(spelled, Fault::Garbled),
             Some(value) if value.is_empty() => {}
-            Some(value) if !seen.insert(parameter) => notice(&value, Fault::Repeated),
+            Some(value) if !is_first() => notice(&value, Fault::Repeated),
             Some(value) if parameter == Parameter::Contract => {
                 let (good, bad): (Vec<&str>, Vec<&str>) =
                     value.split(',').partition(|it| is_reference(it));

@@ -45,7 +45,7 @@ fn states() -> impl Strategy<Value = State> {
             let (references, view, form, version, step) = screen;
             let ((from, to), lang, theme, other) = rest;
             let contract = references.join(",");
-            let collapsed = BTreeSet::new();
+            let collapsed = Vec::new();
             State {
                 contract,
                 view,

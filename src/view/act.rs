@@ -44,6 +44,10 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
     if event.type_() == "submit" {
         event.prevent_default();
     }
+    // Where a drag ends nothing is pressed.
+    if event.type_() == "click" && desk.get(|s| s.dragged) {
+        return;
+    }
     match act {
         Act::Do(action) => {
             if matches!(action, Action::FocusVersion(_)) {

@@ -246,16 +246,26 @@ fn patch_keyed(
     svg: bool,
 ) {
     let mut kept = vec![false; old.len()];
-    let mut next = element.first_child();
     // Most often nothing has moved: the search starts where the last one ended.
     let mut from = 0;
+    let mut found = Vec::with_capacity(new.len());
     for node in new {
-        let found = (from..old.len())
+        let at = (from..old.len())
             .chain(0..from)
             .find(|i| !kept[*i] && old[*i].key == node.key && old[*i].tag == node.tag);
-        let place = match found.and_then(|i| Some((i, before.get(i)?))) {
+        if let Some(i) = at {
+            (kept[i], from) = (true, i + 1);
+        }
+        found.push(at);
+    }
+    // What goes, goes first: what stays is then where it should be, and an element that is moved loses its motion.
+    for (place, _) in before.iter().zip(kept).filter(|(_, kept)| !kept) {
+        let _ = element.remove_child(place);
+    }
+    let mut next = element.first_child();
+    for (node, at) in new.iter().zip(found) {
+        let place = match at.and_then(|i| Some((i, before.get(i)?))) {
             Some((i, place)) => {
-                (kept[i], from) = (true, i + 1);
                 patch(document, place, &old[i], node, svg);
                 place.clone()
             }
@@ -269,9 +279,6 @@ fn patch_keyed(
         } else {
             let _ = element.insert_before(&place, next.as_ref());
         }
-    }
-    for (place, _) in before.iter().zip(kept).filter(|(_, kept)| !kept) {
-        let _ = element.remove_child(place);
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement, WheelEvent};
@@ -161,7 +162,8 @@ fn drag(desk: Desk, event: &PointerEvent) {
         let moved = Rc::clone(&moved);
         EventListener::once(&window, end, move |_| {
             moved.borrow_mut().take();
-            desk.set(|s| s.dragged = false);
+            // Not before the click that the browser makes of it.
+            Timeout::new(0, move || desk.set(|s| s.dragged = false)).forget();
         })
         .forget();
     }

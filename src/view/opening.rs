@@ -17,7 +17,7 @@ use super::act::Act;
 use super::app::Seen;
 use super::desk::{Desk, Look};
 use super::header::button;
-use crate::contract::read::MAX_BYTES;
+use crate::contract::read::{MAX_BYTES, in_order};
 use crate::contract::{
     Contract, IndexEntry, Lang, Problem, Severity, check, decode, read, read_index,
 };
@@ -138,7 +138,7 @@ fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
     events::mark("tm:contract-read");
     problems.extend(check(&contract, text));
     events::mark("tm:contract-checked");
-    problems.sort_by_key(|problem| (problem.line, problem.column));
+    in_order(&mut problems);
     if problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)

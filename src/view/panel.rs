@@ -199,24 +199,24 @@ fn series(open: &Open<'_>, indicator: &Indicator) -> Node {
             ),
         );
     let last = indicator.series.last().map(|reading| reading.year);
-    let mut shares: Vec<(String, f64)> = (open.contract.indicators.iter())
+    // The largest share first.
+    let mut shares: Vec<(String, f64)> = Vec::new();
+    for it in open
+        .contract
+        .indicators
+        .iter()
         .filter(|it| it.part_of.as_ref() == Some(&indicator.id))
-        .filter_map(|it| {
-            let value = it
-                .series
-                .iter()
-                .find(|reading| Some(reading.year) == last)?
-                .value;
-            Some((
-                open.contract
-                    .text(&it.id, "title", &it.title, lang)
-                    .0
-                    .to_owned(),
-                value,
-            ))
-        })
-        .collect();
-    shares.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
+    {
+        if let Some(reading) = it.series.iter().find(|reading| Some(reading.year) == last) {
+            let name = open
+                .contract
+                .text(&it.id, "title", &it.title, lang)
+                .0
+                .to_owned();
+            let at = shares.partition_point(|(_, value)| *value >= reading.value);
+            shares.insert(at, (name, reading.value));
+        }
+    }
     let sectors = (!shares.is_empty()).then(|| {
         let caption = format!("{} {}{unit}", t.sector, last.unwrap_or_default());
         let rows = shares.into_iter().map(|(name, value)| row(name, value));

@@ -127,10 +127,11 @@ fn marks(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
             reachable = Some(&place.id);
         }
     }
-    let mut drawn = Vec::with_capacity(marks.len());
+    // In the band's order in both views: an element that is moved among its siblings does not travel, it jumps.
+    let mut drawn: Vec<Option<Node>> = journey.places.iter().map(|_| None).collect();
     for it in marks {
         let place = place(it);
-        drawn.push(mark(
+        drawn[it.place] = Some(mark(
             open,
             place,
             it,
@@ -139,7 +140,7 @@ fn marks(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
             reachable == Some(&place.id),
         ));
     }
-    drawn
+    drawn.into_iter().flatten().collect()
 }
 
 fn mark(

@@ -162,12 +162,10 @@ impl<'c> Check<'c, '_> {
         waits: &[Vec<&str>],
         report: &mut dyn FnMut(&mut Report, usize, usize, Cause),
     ) {
-        let places: BTreeMap<&str, usize> = ids
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(place, id)| (*id, place))
-            .collect();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        for (place, id) in ids.iter().enumerate() {
+            places.entry(id).or_insert(place);
+        }
         let waits: Vec<Vec<Option<usize>>> = waits
             .iter()
             .map(|waits| waits.iter().map(|id| places.get(id).copied()).collect())
