@@ -9,6 +9,9 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod harness;
+mod map;
+mod orebro;
+mod roadmap;
 mod start;
 #[allow(
     dead_code,
@@ -16,3 +19,4 @@ mod start;
 )]
 mod support;
 mod svg;
+mod travel;

@@ -13,6 +13,7 @@
 //! ```
 
 mod act;
+mod app;
 mod axe;
 mod driver;
 mod look;
@@ -21,6 +22,7 @@ mod page;
 mod read;
 mod watch;
 
+pub use app::Shown;
 pub use look::Screen;
 pub use origin::Origin;
 pub use page::Page;
