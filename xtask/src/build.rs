@@ -1,7 +1,7 @@
 //! `build`: the app as static files in `dist/`, and what they cost.
 
 use crate::bundle::{self, Mode};
-use crate::project::{root, say};
+use crate::project::{print, root, say};
 use crate::sizes::Sizes;
 use crate::{Outcome, tools};
 
@@ -14,7 +14,7 @@ pub fn run() -> Outcome {
     let folder = root().join("dist");
     bundle::write(Mode::Release, &folder)?;
     let sizes = Sizes::measure(&folder)?;
-    print!("{sizes}");
+    print(&sizes.to_string());
     let visit = sizes.first_visit();
     if visit < BUDGET {
         Ok(())

@@ -53,7 +53,7 @@ fn run(arguments: &[String]) -> Outcome {
         "test" => no_options(command, options).and_then(|()| test::run()),
         "generate" => no_options(command, options).and_then(|()| generate::run()),
         "help" | "--help" | "-h" => {
-            println!("{HELP}");
+            project::print(&format!("{HELP}\n"));
             Ok(())
         }
         other => Err(format!(

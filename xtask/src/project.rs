@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -21,7 +22,12 @@ pub fn tools() -> PathBuf {
 
 /// Says in one line what is being done.
 pub fn say(line: &str) {
-    println!("» {line}");
+    print(&format!("» {line}\n"));
+}
+
+/// Prints a text. A reader who has closed the pipe (`| head`) has read enough, and that is no error.
+pub fn print(text: &str) {
+    drop(io::stdout().write_all(text.as_bytes()));
 }
 
 /// A program that runs in the root of the checkout and finds the project's own tools before any other.

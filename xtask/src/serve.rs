@@ -56,11 +56,12 @@ pub fn run(options: &Options) -> Outcome {
     tools::for_serve()?;
     // Not dist/: what lies there is always a release.
     let folder = root().join("target/serve");
+    // Before the build, which takes a while to end in a taken port.
+    let server = start(options.port, &folder)?;
     let mut built = newest_source();
-    say("Building the app (the first time takes a minute or two)");
+    say("Building the app (the first time takes a few minutes)");
     bundle::write(Mode::Serve, &folder)?;
 
-    let server = start(options.port, &folder)?;
     let url = format!("http://localhost:{}/?contract=orebro", server.port());
     say(&format!("The app is at {url}  (stop with Ctrl+C)"));
     if options.open {
