@@ -3,7 +3,7 @@
 //!
 //! What an item `continues` from an earlier version is looked at where versions are compared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use self::value::{LIKELY_YEARS, guess};
 use super::model::{Contract, Id, Indicator};
@@ -126,7 +126,7 @@ impl<'c> Check<'c, '_> {
             self.report
                 .absent(&at.key("unit"), Cause::SeriesWithoutUnit);
         }
-        let mut years = BTreeSet::new();
+        let mut years = vec![false; usize::from(u16::MAX) + 1];
         let mut before = i16::MIN;
         each(at, "series", &it.series, |at, reading| {
             let (at, year) = (at.key("year"), reading.year);
@@ -134,7 +134,7 @@ impl<'c> Check<'c, '_> {
                 self.report
                     .value(&at, Cause::UnlikelyYear { year: year.into() });
             }
-            if !years.insert(year) {
+            if std::mem::replace(&mut years[usize::from(year.cast_unsigned())], true) {
                 self.report.value(&at, Cause::DuplicateYear { year });
             } else if year < before {
                 self.report
@@ -146,9 +146,9 @@ impl<'c> Check<'c, '_> {
 
     fn translations(&mut self, contract: &'c Contract, at: &At<'_>, items: &Names<'c>) {
         let at = at.key("translations");
-        for (lang, ids) in &contract.translations {
+        for (lang, ids) in &contract.translations.0 {
             let at = at.key(lang);
-            for id in ids.keys() {
+            for id in ids.as_object().into_iter().flat_map(serde_json::Map::keys) {
                 let names = [
                     items,
                     &self.indicators,
@@ -157,7 +157,7 @@ impl<'c> Check<'c, '_> {
                     &self.documents,
                 ];
                 if !names.iter().any(|names| names.contains_key(id.as_str())) {
-                    let nearest = guess(&mut self.comparisons, id, &names);
+                    let nearest = guess(&mut self.comparisons, &Id(id.clone()), &names);
                     let cause = Cause::UnusedTranslation {
                         id: shorten(id.as_str()),
                         nearest,

@@ -1,58 +1,54 @@
 //! From a value to the type of the format, when [`fit`](super::fit) has seen to it that it fits.
 //!
 //! By hand and small: serde's derived reading of the same types took a sixth of the whole program, and would say again
-//! what `fit` has said better.
-
-use std::collections::BTreeMap;
+//! what `fit` has said better. Nothing can fail here: what does not fit has been reported, and becomes the type's nothing.
 
 use serde_json::{Map, Value};
 
 use super::model::Id;
 use super::period::Period;
 
-/// A type that a fitting value is decoded to. Nothing when the value does not fit.
-pub(crate) trait Decode: Sized {
-    /// The value as this type.
-    fn decode(value: Value) -> Option<Self>;
+/// A type that a fitting value is decoded to.
+pub(crate) trait Decode {
+    /// The value as this type; `null`, which an absent field is, as the type's nothing.
+    fn decode(value: Value) -> Self;
 }
 
-/// A field that must be there.
-pub(crate) fn required<T: Decode>(map: &mut Map<String, Value>, name: &str) -> Option<T> {
-    map.remove(name).and_then(T::decode)
+/// A field of an object.
+pub(crate) fn field<T: Decode>(map: &mut Map<String, Value>, name: &str) -> T {
+    T::decode(take(map, name))
 }
 
-/// A field that has a default.
-pub(crate) fn optional<T: Decode + Default>(map: &mut Map<String, Value>, name: &str) -> Option<T> {
-    map.remove(name)
-        .map_or_else(|| Some(T::default()), T::decode)
+fn take(map: &mut Map<String, Value>, name: &str) -> Value {
+    map.remove(name).unwrap_or(Value::Null)
 }
 
 impl Decode for String {
-    fn decode(value: Value) -> Option<Self> {
+    fn decode(value: Value) -> Self {
         match value {
-            Value::String(text) => Some(text),
-            _ => None,
+            Value::String(text) => text,
+            _ => Self::new(),
         }
     }
 }
 
 impl Decode for bool {
-    fn decode(value: Value) -> Option<Self> {
-        value.as_bool()
+    fn decode(value: Value) -> Self {
+        value == Value::Bool(true)
     }
 }
 
 impl Decode for f64 {
-    fn decode(value: Value) -> Option<Self> {
-        value.as_f64()
+    fn decode(value: Value) -> Self {
+        value.as_f64().unwrap_or_default()
     }
 }
 
 macro_rules! whole {
     ($($type:ty),+) => { $(
         impl Decode for $type {
-            fn decode(value: Value) -> Option<Self> {
-                value.as_i64()?.try_into().ok()
+            fn decode(value: Value) -> Self {
+                value.as_i64().and_then(|it| it.try_into().ok()).unwrap_or_default()
             }
         }
     )+ };
@@ -60,49 +56,45 @@ macro_rules! whole {
 whole!(i16, u8, u16, u32);
 
 impl Decode for Id {
-    fn decode(value: Value) -> Option<Self> {
-        String::decode(value).map(Self)
+    fn decode(value: Value) -> Self {
+        Self(String::decode(value))
     }
 }
 
 impl Decode for Period {
-    fn decode(value: Value) -> Option<Self> {
-        String::decode(value).map(Self)
+    fn decode(value: Value) -> Self {
+        Self(String::decode(value))
     }
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(value: Value) -> Option<Self> {
+    fn decode(value: Value) -> Self {
         if value.is_null() {
-            Some(None)
+            None
         } else {
-            T::decode(value).map(Some)
+            Some(T::decode(value))
         }
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(value: Value) -> Option<Self> {
+    fn decode(value: Value) -> Self {
         let Value::Array(values) = value else {
-            return None;
+            return Self::new();
         };
         let mut all = Self::with_capacity(values.len());
         for value in values {
-            all.push(T::decode(value)?);
+            all.push(T::decode(value));
         }
-        Some(all)
+        all
     }
 }
 
-impl<K: From<String> + Ord, T: Decode> Decode for BTreeMap<K, T> {
-    fn decode(value: Value) -> Option<Self> {
-        let Value::Object(values) = value else {
-            return None;
-        };
-        let mut all = Self::new();
-        for (key, value) in values {
-            all.insert(K::from(key), T::decode(value)?);
+impl Decode for Map<String, Value> {
+    fn decode(value: Value) -> Self {
+        match value {
+            Value::Object(map) => map,
+            _ => Self::new(),
         }
-        Some(all)
     }
 }

@@ -45,12 +45,8 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
     let text = without_mark(text);
     let (mut value, mut report) = parse(text, INDEX_FORMAT)?;
     fit(&mut value, Index::SHAPE, &At::Root, &mut report);
-    let Some(index) = Index::decode(value) else {
-        report.value(&At::Root, Cause::Unreadable);
-        return Err(report.finish(text));
-    };
+    let index = Index::decode(value);
     let contracts = At::Root.key("contracts");
-    let mut firsts = std::collections::BTreeMap::new();
     for (place, entry) in index.contracts.iter().enumerate() {
         let at = contracts.index(place);
         for (name, text) in [
@@ -62,7 +58,11 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
                 report.value(&at.key(name), Cause::EmptyText);
             }
         }
-        let first = *firsts.entry(&entry.id).or_insert(place);
+        let first = index
+            .contracts
+            .iter()
+            .position(|it| it.id == entry.id)
+            .unwrap_or(place);
         if first != place {
             let id = shorten(entry.id.as_str());
             report.value_and_other(

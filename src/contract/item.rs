@@ -372,11 +372,7 @@ impl Contract {
         if lang == written {
             return (original, written);
         }
-        let found = self
-            .translations
-            .get(lang.as_str())
-            .and_then(|ids| ids.get(id))
-            .and_then(|texts| texts.get(field));
-        found.map_or((original, written), |text| (text.as_str(), lang))
+        let found = self.translations.text(lang.as_str(), id, field);
+        found.map_or((original, written), |text| (text, lang))
     }
 }

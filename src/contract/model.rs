@@ -4,9 +4,11 @@
 //! the closed vocabularies are in [`word`](super::word), periods in [`period`](super::period), quantities in
 //! [`quantity`](super::quantity).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::decode::Decode;
+use super::shape::{Shape, Shaped};
 
 use super::period::Period;
 use super::quantity::{Quantity, Signed};
@@ -69,9 +71,9 @@ macro_rules! record {
         ),+ }
 
         impl $crate::contract::decode::Decode for $name {
-            fn decode(value: serde_json::Value) -> Option<Self> {
-                let serde_json::Value::Object(mut map) = value else { return None };
-                Some(Self { $($field: record!(@decode map $field $($($serde)*)?)),+ })
+            fn decode(value: serde_json::Value) -> Self {
+                let mut map: serde_json::Map<String, serde_json::Value> = $crate::contract::decode::Decode::decode(value);
+                Self { $($field: $crate::contract::decode::field(&mut map, stringify!($field))),+ }
             }
         }
 
@@ -84,10 +86,6 @@ macro_rules! record {
                 }
             ),+]);
         }
-    };
-    (@decode $map:ident $field:ident) => { $crate::contract::decode::required(&mut $map, stringify!($field))? };
-    (@decode $map:ident $field:ident default $($rest:tt)*) => {
-        $crate::contract::decode::optional(&mut $map, stringify!($field))?
     };
     (@required) => { true };
     (@required default $($rest:tt)*) => { false };
@@ -124,8 +122,51 @@ record! {
         #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 1)))]
         versions: Vec<Version>,
         /// Texts in other languages: language, then id, then the field's name.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        translations: BTreeMap<String, BTreeMap<Id, BTreeMap<String, String>>>,
+        #[serde(default, skip_serializing_if = "Translations::is_empty")]
+        translations: Translations,
+    }
+}
+
+/// Texts in other languages: language, then id, then the field's name.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Translations(pub Map<String, Value>);
+
+impl Translations {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text of a field of the thing `id` in a language.
+    #[must_use]
+    pub fn text(&self, lang: &str, id: &Id, field: &str) -> Option<&str> {
+        self.0.get(lang)?.get(id.as_str())?.get(field)?.as_str()
+    }
+}
+
+impl Decode for Translations {
+    fn decode(value: Value) -> Self {
+        Self(Map::decode(value))
+    }
+}
+
+impl Shaped for Translations {
+    const SHAPE: &'static Shape = &Shape::Map(&Shape::Map(&Shape::Map(&Shape::Text)));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Translations {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Translations".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        use std::collections::BTreeMap;
+        generator.subschema_for::<BTreeMap<String, BTreeMap<Id, BTreeMap<String, String>>>>()
     }
 }
 

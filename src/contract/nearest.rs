@@ -1,5 +1,7 @@
 //! What someone probably meant by a word that does not exist.
 
+use crate::text::case::lower_letter;
+
 /// The candidate most like `word`, if any is like it at all. Case, `-`, `_`, spaces and the dots of å, ä and ö count for
 /// nothing.
 pub(crate) fn nearest<'c>(
@@ -73,11 +75,7 @@ const SPOKEN: &[(&str, &str)] = &[
 
 /// The letters that count, each as one.
 fn fold(word: &str) -> Vec<char> {
-    let letters = word
-        .trim()
-        .chars()
-        .take(MAX_LENGTH + 1)
-        .flat_map(char::to_lowercase);
+    let letters = word.trim().chars().take(MAX_LENGTH + 1).map(lower_letter);
     let folded = letters.map(|letter| match letter {
         'å' | 'ä' => 'a',
         'ö' => 'o',

@@ -68,7 +68,7 @@ fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name
             .chars()
-            .all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+            .all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '-' || c == '_')
 }
 
 #[cfg(test)]

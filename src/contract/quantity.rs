@@ -90,10 +90,10 @@ record! {
 }
 
 impl Decode for Signed {
-    fn decode(value: Value) -> Option<Self> {
+    fn decode(value: Value) -> Self {
         match value {
-            Value::String(text) => Some(Self::On(Period(text))),
-            other => Unknown::decode(other).map(Self::Unknown),
+            Value::String(text) => Self::On(Period(text)),
+            other => Self::Unknown(Unknown::decode(other)),
         }
     }
 }

@@ -94,11 +94,7 @@ pub fn read(text: &str) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
         return Err(report.finish(text));
     }
     fit(&mut value, Contract::SHAPE, &At::Root, &mut report);
-    let Some(contract) = Contract::decode(value) else {
-        // What fits is read: a law of tests/contract. Should it break, the file is refused all the same.
-        report.value(&At::Root, Cause::Unreadable);
-        return Err(report.finish(text));
-    };
+    let contract = Contract::decode(value);
     if report.has_errors() {
         super::check::check_into(&contract, &mut report);
         return Err(report.finish(text));

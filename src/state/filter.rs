@@ -90,12 +90,7 @@ fn searched<'a>(item: &Item<'a>, contract: &'a Contract, lang: Lang) -> Vec<&'a 
 }
 
 fn translated<'a>(contract: &'a Contract, id: &Id, field: &str, lang: Lang) -> Option<&'a str> {
-    contract
-        .translations
-        .get(lang.as_str())?
-        .get(id)?
-        .get(field)
-        .map(String::as_str)
+    contract.translations.text(lang.as_str(), id, field)
 }
 
 #[cfg(test)]

@@ -23,8 +23,8 @@ fn is_web(text: &str) -> bool {
         return false;
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let named =
-        host.starts_with(|c: char| c.is_alphanumeric() || c == '[') && !host.contains([' ', '@']);
+    let named = host.starts_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '[')
+        && !host.contains([' ', '@']);
     named && (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
 }
 
