@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use self::value::{LIKELY_YEARS, guess};
-use super::model::{Contract, Id, Indicator};
+use super::model::{Contract, Indicator};
 use super::path::{At, Leg};
 use super::problem::{Cause, Problem, Target, shorten};
 use super::read::without_mark;
@@ -31,10 +31,11 @@ pub(super) fn check_into(contract: &Contract, report: &mut Report) {
     let mut check = Check {
         report,
         comparisons,
-        parties: Names::new(),
-        areas: Names::new(),
-        documents: Names::new(),
-        indicators: Names::new(),
+        parties: Names::default(),
+        areas: Names::default(),
+        documents: Names::default(),
+        indicators: Names::default(),
+        years: vec![false; 1 << 16],
     };
     check.contract(contract, &At::Root);
 }
@@ -42,8 +43,28 @@ pub(super) fn check_into(contract: &Contract, report: &mut Report) {
 /// How many ids are compared in all to guess what wrong ones meant, so that a hopeless file is refused soon.
 const MOST_COMPARISONS: usize = 200_000;
 
-/// Ids, each with where it was first given.
-type Names<'c> = BTreeMap<&'c str, Vec<Leg>>;
+/// Ids in the order of the file, each with where it was first given.
+#[derive(Default)]
+struct Names<'c> {
+    list: Vec<(&'c str, Vec<Leg>)>,
+    places: BTreeMap<&'c str, usize>,
+}
+
+impl<'c> Names<'c> {
+    /// Where it was first given.
+    fn get(&self, id: &str) -> Option<&[Leg]> {
+        let place = *self.places.get(id)?;
+        Some(&self.list[place].1)
+    }
+
+    /// Adds one, if it is not among them.
+    fn add(&mut self, id: &'c str, legs: Vec<Leg>) {
+        let next = self.list.len();
+        if *self.places.entry(id).or_insert(next) == next {
+            self.list.push((id, legs));
+        }
+    }
+}
 
 struct Check<'c, 'r> {
     report: &'r mut Report,
@@ -52,6 +73,8 @@ struct Check<'c, 'r> {
     areas: Names<'c>,
     documents: Names<'c>,
     indicators: Names<'c>,
+    /// Which years the series that is being looked at has had: cheaper than a set, in code and in time.
+    years: Vec<bool>,
 }
 
 impl<'c> Check<'c, '_> {
@@ -61,17 +84,17 @@ impl<'c> Check<'c, '_> {
         if let Some(code) = &contract.municipality.code {
             self.code(&municipality.key("code"), code);
         }
-        let mut parties = Names::new();
+        let mut parties = Names::default();
         each(at, "parties", &contract.parties, |at, it| {
             self.id(at, &it.id, &mut parties);
             self.filled(&at.key("name"), &it.name);
         });
-        let mut areas = Names::new();
+        let mut areas = Names::default();
         each(at, "focus_areas", &contract.focus_areas, |at, it| {
             self.id(at, &it.id, &mut areas);
             self.filled(&at.key("title"), &it.title);
         });
-        let mut documents = Names::new();
+        let mut documents = Names::default();
         each(at, "documents", &contract.documents, |at, it| {
             self.id(at, &it.id, &mut documents);
             self.filled(&at.key("title"), &it.title);
@@ -92,7 +115,7 @@ impl<'c> Check<'c, '_> {
     }
 
     fn indicators(&mut self, contract: &'c Contract, at: &At<'_>) {
-        let mut names = Names::new();
+        let mut names = Names::default();
         each(at, "indicators", &contract.indicators, |at, it| {
             self.id(at, &it.id, &mut names);
         });
@@ -100,18 +123,10 @@ impl<'c> Check<'c, '_> {
         each(at, "indicators", &contract.indicators, |at, it| {
             self.indicator(at, it);
         });
-        let ids: Vec<&str> = contract
-            .indicators
-            .iter()
-            .map(|it| it.id.as_str())
-            .collect();
-        let wholes: Vec<Vec<&str>> = contract
-            .indicators
-            .iter()
-            .map(|it| it.part_of.iter().map(Id::as_str).collect())
-            .collect();
+        let wholes = contract.indicators.iter();
+        let wholes: Vec<_> = wholes.map(|it| (&it.id, it.part_of.as_slice())).collect();
         let list = at.key("indicators");
-        self.circles(&ids, &wholes, &mut |report, from, _, cause| {
+        self.circles(&wholes, &mut |report, from, _, cause| {
             report.value(&list.index(from).key("part_of"), cause);
         });
     }
@@ -126,7 +141,6 @@ impl<'c> Check<'c, '_> {
             self.report
                 .absent(&at.key("unit"), Cause::SeriesWithoutUnit);
         }
-        let mut years = vec![false; usize::from(u16::MAX) + 1];
         let mut before = i16::MIN;
         each(at, "series", &it.series, |at, reading| {
             let (at, year) = (at.key("year"), reading.year);
@@ -134,7 +148,7 @@ impl<'c> Check<'c, '_> {
                 self.report
                     .value(&at, Cause::UnlikelyYear { year: year.into() });
             }
-            if std::mem::replace(&mut years[usize::from(year.cast_unsigned())], true) {
+            if std::mem::replace(&mut self.years[place_of(year)], true) {
                 self.report.value(&at, Cause::DuplicateYear { year });
             } else if year < before {
                 self.report
@@ -142,6 +156,9 @@ impl<'c> Check<'c, '_> {
             }
             before = year;
         });
+        for reading in &it.series {
+            self.years[place_of(reading.year)] = false;
+        }
     }
 
     fn translations(&mut self, contract: &'c Contract, at: &At<'_>, items: &Names<'c>) {
@@ -156,8 +173,8 @@ impl<'c> Check<'c, '_> {
                     &self.areas,
                     &self.documents,
                 ];
-                if !names.iter().any(|names| names.contains_key(id.as_str())) {
-                    let nearest = guess(&mut self.comparisons, &Id(id.clone()), &names);
+                if !names.iter().any(|names| names.get(id.as_str()).is_some()) {
+                    let nearest = guess(&mut self.comparisons, id, &names);
                     let cause = Cause::UnusedTranslation {
                         id: shorten(id.as_str()),
                         nearest,
@@ -167,6 +184,11 @@ impl<'c> Check<'c, '_> {
             }
         }
     }
+}
+
+/// Where a year is noted as seen.
+fn place_of(year: i16) -> usize {
+    usize::from(year.cast_unsigned())
 }
 
 /// Goes through a list, each element with its place.

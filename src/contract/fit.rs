@@ -186,7 +186,8 @@ fn found(value: &Value) -> Type {
 /// The value as the file has it, when it is short by nature.
 fn short_value(value: &Value) -> Option<String> {
     match value {
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
         Value::String(text) => Some(shorten(text)),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }

@@ -294,17 +294,32 @@ impl<'a> Item<'a> {
 impl Version {
     /// Every item of the version itself, in the contract's order, each measure after its commitment.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
-        let commitments = self.commitments.iter().flat_map(|of| {
-            std::iter::once(Item::Commitment(of))
-                .chain(of.measures.iter().map(move |it| Item::Measure(of, it)))
-        });
-        (self.goals.iter().map(Item::Goal))
-            .chain(self.gaps.iter().map(Item::Gap))
-            .chain(self.actions.iter().map(Item::Action))
-            .chain(commitments)
-            .chain(self.prerequisites.iter().map(Item::Prerequisite))
-            .chain(self.bodies.iter().map(Item::Body))
-            .chain(self.lessons.iter().map(Item::Lesson))
+        let mut items = Vec::new(); // a list of loops is much less code than a chain of iterators
+        for it in &self.goals {
+            items.push(Item::Goal(it));
+        }
+        for it in &self.gaps {
+            items.push(Item::Gap(it));
+        }
+        for it in &self.actions {
+            items.push(Item::Action(it));
+        }
+        for of in &self.commitments {
+            items.push(Item::Commitment(of));
+            for it in &of.measures {
+                items.push(Item::Measure(of, it));
+            }
+        }
+        for it in &self.prerequisites {
+            items.push(Item::Prerequisite(it));
+        }
+        for it in &self.bodies {
+            items.push(Item::Body(it));
+        }
+        for it in &self.lessons {
+            items.push(Item::Lesson(it));
+        }
+        items.into_iter()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::order::order;
 use super::path::Leg;
 use super::tokens::{Frame, Token, Tokens};
 
@@ -21,7 +22,7 @@ pub(crate) type Place = (usize, usize);
 
 /// The places of all spots, in their order; the first line where a spot is not in the text. Never fails, whatever the
 /// text.
-pub(crate) fn places(text: &str, spots: &[Spot]) -> Vec<Place> {
+pub(crate) fn places(text: &str, spots: &[&Spot]) -> Vec<Place> {
     let mut trie = Trie {
         nodes: vec![Node::default()],
     };
@@ -39,8 +40,7 @@ pub(crate) fn places(text: &str, spots: &[Spot]) -> Vec<Place> {
 
 /// Lines and columns of byte offsets, in one sweep.
 fn lines_and_columns(text: &str, bytes: &[usize]) -> Vec<Place> {
-    let mut order: Vec<usize> = (0..bytes.len()).collect();
-    order.sort_by_key(|slot| bytes[*slot]);
+    let order = order(bytes.len(), &|a, b| bytes[a].cmp(&bytes[b]));
     let mut places = vec![(1, 1); bytes.len()];
     let (mut line, mut column, mut done) = (1, 1, 0);
     for slot in order {
@@ -166,7 +166,7 @@ mod tests {
             Spot::Byte(3),
         ];
         assert_eq!(
-            places(text, &spots),
+            places(text, &spots.iter().collect::<Vec<_>>()),
             [(1, 1), (2, 18), (2, 13), (2, 28), (3, 15), (1, 1), (2, 1)]
         );
     }
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn columns_count_characters_and_not_bytes() {
         assert_eq!(
-            places("\n{\"åäö🌍\": 1}", &[Spot::Value(vec![key("åäö🌍")])]),
+            places("\n{\"åäö🌍\": 1}", &[&Spot::Value(vec![key("åäö🌍")])]),
             [(2, 10)]
         );
     }
@@ -183,7 +183,7 @@ mod tests {
     fn brackets_and_quotes_inside_texts_are_text() {
         let text = r#"{"a": "]}\"[{", "b": [["]"], 7]}"#;
         assert_eq!(
-            places(text, &[Spot::Value(vec![key("b"), Leg::Index(1)])]),
+            places(text, &[&Spot::Value(vec![key("b"), Leg::Index(1)])]),
             [(1, 30)]
         );
     }
@@ -201,9 +201,9 @@ mod tests {
             "{\"a\":1 \"a\":2",
         ] {
             let spots = [
-                Spot::Value(vec![]),
-                Spot::Byte(99),
-                Spot::Name(vec![key("a")]),
+                &Spot::Value(vec![]),
+                &Spot::Byte(99),
+                &Spot::Name(vec![key("a")]),
             ];
             assert_eq!(places(text, &spots).len(), 3);
         }
@@ -249,7 +249,7 @@ mod tests {
             let text = if pretty { format!("{document:#}") } else { document.to_string() };
             let values = values(&document, &[]);
             let spots: Vec<Spot> = values.iter().map(|(way, _)| Spot::Value(way.clone())).collect();
-            for ((line, column), (way, value)) in places(&text, &spots).into_iter().zip(&values) {
+            for ((line, column), (way, value)) in places(&text, &spots.iter().collect::<Vec<_>>()).into_iter().zip(&values) {
                 let line_start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
                 let rest: String = text[line_start..].chars().skip(column - 1).collect();
                 let read = serde_json::Deserializer::from_str(&rest).into_iter::<Value>().next();

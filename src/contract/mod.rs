@@ -19,6 +19,7 @@ pub(crate) mod decode;
 mod fit;
 mod locate;
 mod nearest;
+pub(crate) mod order;
 mod path;
 mod report;
 pub(crate) mod shape;
@@ -29,7 +30,7 @@ pub use index::{Index, IndexEntry, read_index};
 pub use item::{Item, Part};
 pub use model::{Contract, Id};
 pub use problem::{Code, Problem, Severity};
-pub use read::{Opened, decode, open, read, read_bytes};
+pub use read::{Opened, decode, open, read, read_bytes, settle};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use word::{Kind, Lang, Step};

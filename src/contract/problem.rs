@@ -232,7 +232,6 @@ pub enum Cause {
         found: Type,
         value: Option<String>,
     },
-    Unreadable,
     MissingField {
         field: &'static str,
     },
@@ -334,7 +333,7 @@ impl Cause {
             Self::OtherFormat { .. } | Self::LaterFormat { .. } => Code::UnsupportedFormat,
             Self::TooManyItems { .. } | Self::TooManyValues => Code::TooManyItems,
             Self::MoreProblems { .. } => Code::MoreProblems,
-            Self::WrongType { .. } | Self::Unreadable => Code::WrongType,
+            Self::WrongType { .. } => Code::WrongType,
             Self::MissingField { .. } => Code::MissingField,
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::NumberOutOfRange { .. } => Code::NumberOutOfRange,

@@ -6,6 +6,7 @@ use super::check::check;
 use super::decode::Decode;
 use super::fit::fit;
 use super::model::{Contract, FORMAT};
+use super::order::sort_by;
 use super::path::At;
 use super::problem::{Cause, Problem, Severity, Syntax, shorten};
 use super::report::Report;
@@ -26,6 +27,9 @@ const MAX_VALUES: usize = 4_000_000;
 pub struct Opened {
     /// The contract.
     pub contract: Contract,
+    /// The file as it came. A contract never changes, so that writing one out is writing this: nothing is lost, not even
+    /// what only a later release of the format knows.
+    pub text: String,
     /// What is shown beside it: warnings and hints, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -37,19 +41,34 @@ pub struct Opened {
 pub fn open(text: &str) -> Result<Opened, Vec<Problem>> {
     let (contract, mut problems) = read(text)?;
     problems.extend(check(&contract, text));
+    settle(contract, problems, text)
+}
+
+/// What becomes of a contract that has been read from a text and checked.
+///
+/// # Errors
+/// Every problem, in the order of the file, when at least one of them is an error.
+pub fn settle(
+    contract: Contract,
+    mut problems: Vec<Problem>,
+    text: &str,
+) -> Result<Opened, Vec<Problem>> {
     in_order(&mut problems);
-    if problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
-        return Err(problems);
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
+    if problems.iter().any(is_error) {
+        Err(problems)
+    } else {
+        Ok(Opened {
+            contract,
+            text: text.to_owned(),
+            problems,
+        })
     }
-    Ok(Opened { contract, problems })
 }
 
 /// Puts problems in the order of the file.
-pub fn in_order(problems: &mut [Problem]) {
-    problems.sort_by_key(|problem| (problem.line, problem.column));
+pub fn in_order(problems: &mut Vec<Problem>) {
+    sort_by(problems, |a, b| (a.line, a.column).cmp(&(b.line, b.column)));
 }
 
 /// The text of a file.

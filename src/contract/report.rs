@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::locate::{Spot, places};
 use super::path::{At, Leg, spell};
 use super::problem::{Cause, Problem, Severity};
+use super::read::in_order;
 
 /// How many problems of each severity are listed; a file with more is told so.
 const MOST: usize = 10_000;
@@ -127,26 +128,23 @@ impl Report {
         if self.drafts.is_empty() {
             return Vec::new();
         }
-        let (mut drafts, mut spots, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        for draft in self.drafts {
-            spots.push(draft.spot);
-            others.extend(draft.other.map(|spot| (drafts.len(), spot)));
-            drafts.push((draft.cause, draft.path));
-        }
-        spots.extend(others.iter().map(|(_, spot)| spot.clone()));
+        let mut spots: Vec<&Spot> = self.drafts.iter().map(|draft| &draft.spot).collect();
+        spots.extend(self.drafts.iter().filter_map(|draft| draft.other.as_ref()));
         let places = places(text, &spots);
-        let mut problems: Vec<Problem> = (drafts.into_iter().zip(&places))
-            .map(|((cause, path), (line, column))| Problem {
-                path: spell(&path),
-                line: *line,
-                column: *column,
-                ..Problem::of_file(cause)
-            })
-            .collect();
-        for ((problem, _), (line, _)) in others.iter().zip(&places[problems.len()..]) {
-            problems[*problem].other_line = Some(*line);
+        let (own, others) = places.split_at(self.drafts.len());
+        let mut others = others.iter();
+        let mut problems = Vec::new();
+        for (draft, &(line, column)) in self.drafts.into_iter().zip(own) {
+            let other = draft.other.and_then(|_| others.next());
+            problems.push(Problem {
+                path: spell(&draft.path),
+                line,
+                column,
+                other_line: other.map(|(line, _)| *line),
+                ..Problem::of_file(draft.cause)
+            });
         }
-        super::read::in_order(&mut problems);
+        in_order(&mut problems);
         if self.left_out > 0 {
             problems.push(Problem::of_file(Cause::MoreProblems {
                 left_out: self.left_out,

@@ -63,10 +63,11 @@ impl Shape {
             Self::Map(_) => Value::Object(Map::new()),
             Self::Optional(_) => Value::Null,
             Self::Record(fields) => {
-                let required = fields.iter().filter(|field| field.required);
-                required
-                    .map(|field| (field.name.to_owned(), field.shape.stand_in()))
-                    .collect()
+                let mut record = Map::new();
+                for field in fields.iter().filter(|field| field.required) {
+                    record.insert(field.name.to_owned(), field.shape.stand_in());
+                }
+                Value::Object(record)
             }
         }
     }

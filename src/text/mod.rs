@@ -177,6 +177,25 @@ impl Texts {
     }
 }
 
+/// A sentence in Swedish and in English, with a `{}` in the place of each of its parts.
+pub type Both = [&'static str; 2];
+
+/// A sentence with its parts, which stand in the same order in both languages. `format!` would make code of every one.
+#[must_use]
+pub fn say(lang: Lang, [sv, en]: &Both, parts: &[&str]) -> String {
+    let mut parts = parts.iter();
+    let mut said = String::new();
+    for (place, piece) in pick(lang, sv, en).split("{}").enumerate() {
+        if place > 0 {
+            let part = parts.next();
+            debug_assert!(part.is_some(), "a part is missing: {sv}");
+            said.push_str(part.copied().unwrap_or_default());
+        }
+        said.push_str(piece);
+    }
+    said
+}
+
 /// Chooses between the Swedish and the English wording.
 #[must_use]
 pub fn pick<'a>(lang: Lang, sv: &'a str, en: &'a str) -> &'a str {

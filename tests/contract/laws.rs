@@ -180,7 +180,7 @@ proptest! {
         let opened = open(&contract.to_string()).expect("it is valid");
         prop_assert_eq!(&opened.problems, &[]);
         let written = serde_json::to_string_pretty(&opened.contract).expect("a contract can be written");
-        prop_assert_eq!(open(&written).expect("what is written can be read"), opened);
+        prop_assert_eq!(open(&written).expect("what is written can be read").contract, opened.contract);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every sample file, with what is found in it.
 
+use serde_json::Value;
 use transition_map::contract::problem::Severity;
 use transition_map::contract::{Code, Problem, decode, open, read_index};
 
@@ -169,4 +170,43 @@ fn the_contracts_that_are_shipped_open_without_a_remark() {
         .collect();
     listed.sort();
     assert_eq!(listed, shipped);
+}
+
+/// Every field of the format is in the fullest sample, see `schema`.
+#[test]
+fn what_is_read_is_what_the_file_says() {
+    for path in [
+        "tests/samples/valid/everything.json",
+        "tests/samples/valid/minimal.json",
+        "public/contracts/orebro.json",
+    ] {
+        let opened = open(&text(path)).expect(path);
+        let file = serde_json::from_str(&text(path)).expect(path);
+        let read = serde_json::to_value(&opened.contract).expect(path);
+        assert!(said(read) == said(file), "{path}");
+    }
+}
+
+/// Nothing that a file has is lost on the way, be it known to the format or not.
+#[test]
+fn an_opened_contract_has_its_file_as_it_came() {
+    let file = text("tests/samples/valid/unknown-fields.json");
+    assert_eq!(open(&file).expect("it is valid").text, file);
+}
+
+/// A value without what goes without saying: the address of the schema, defaults, and how numbers are written.
+fn said(value: Value) -> Value {
+    match value {
+        Value::Number(number) => Value::from(number.as_f64()),
+        Value::Array(values) => values.into_iter().map(said).collect(),
+        Value::Object(fields) => {
+            let goes_without = |(name, value): &(String, Value)| {
+                let is_default = *value == false || value.as_array().is_some_and(Vec::is_empty);
+                name == "$schema" || is_default || name == "content" && value == "full"
+            };
+            let fields = fields.into_iter().filter(|it| !goes_without(it));
+            Value::Object(fields.map(|(name, value)| (name, said(value))).collect())
+        }
+        other => other,
+    }
 }

@@ -157,7 +157,6 @@ fn every_problem() -> Vec<Problem> {
             Type::Number,
             Some("2025"),
         ),
-        at("", Cause::Unreadable),
         at("format", Cause::MissingField { field: "format" }),
         at(
             "versions[0].goals[0].title",

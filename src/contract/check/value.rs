@@ -47,16 +47,14 @@ impl<'c> Check<'c, '_> {
         match names.get(text) {
             Some(first) => self
                 .report
-                .value_and_other(at, first.clone(), cause(shorten(text))),
-            None => {
-                names.insert(text, at.legs());
-            }
+                .value_and_other(at, first.to_vec(), cause(shorten(text))),
+            None => names.add(text, at.legs()),
         }
     }
 
     /// A reference to a thing of the contract, or of these.
     pub(super) fn reference(&mut self, at: &At<'_>, id: &Id, to: Target, names: &[&Names<'_>]) {
-        let none = Names::new();
+        let none = Names::default();
         let own = match to {
             Target::Party => &self.parties,
             Target::FocusArea => &self.areas,
@@ -65,17 +63,25 @@ impl<'c> Check<'c, '_> {
             Target::Commitment => &none,
         };
         let names: Vec<&Names<'_>> = names.iter().copied().chain([own]).collect();
-        if !names.iter().any(|names| names.contains_key(id.as_str())) {
-            let nearest = guess(&mut self.comparisons, id, &names);
+        if !names.iter().any(|names| names.get(id.as_str()).is_some()) {
+            let nearest = guess(&mut self.comparisons, id.as_str(), &names);
             let id = shorten(id.as_str());
             self.report
                 .value(at, Cause::UnknownReference { to, id, nearest });
         }
     }
 
-    pub(super) fn areas(&mut self, at: &At<'_>, ids: &[Id]) {
-        each(at, "focus_areas", ids, |at, id| {
-            self.reference(at, id, Target::FocusArea, &[]);
+    /// A list of references.
+    pub(super) fn references(
+        &mut self,
+        at: &At<'_>,
+        name: &str,
+        ids: &[Id],
+        to: Target,
+        names: &[&Names<'_>],
+    ) {
+        each(at, name, ids, |at, id| {
+            self.reference(at, id, to, names);
         });
     }
 
@@ -158,23 +164,23 @@ impl<'c> Check<'c, '_> {
     /// Reports every circle among things that wait for others.
     pub(super) fn circles(
         &mut self,
-        ids: &[&str],
-        waits: &[Vec<&str>],
+        things: &[(&Id, &[Id])],
         report: &mut dyn FnMut(&mut Report, usize, usize, Cause),
     ) {
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        for (place, id) in ids.iter().enumerate() {
-            places.entry(id).or_insert(place);
+        for (place, (id, _)) in things.iter().enumerate() {
+            places.entry(id.as_str()).or_insert(place);
         }
-        let waits: Vec<Vec<Option<usize>>> = waits
+        let place = |id: &Id| places.get(id.as_str()).copied();
+        let waits: Vec<Vec<Option<usize>>> = things
             .iter()
-            .map(|waits| waits.iter().map(|id| places.get(id).copied()).collect())
+            .map(|(_, ids)| ids.iter().map(place).collect())
             .collect();
         for circle in cycles(&waits) {
             let ids = circle
                 .members
                 .iter()
-                .map(|member| shorten(ids[*member]))
+                .map(|member| shorten(things[*member].0.as_str()))
                 .collect();
             let cause = Cause::DependencyCycle {
                 ids,
@@ -216,12 +222,14 @@ fn is_money(unit: Unit) -> bool {
 }
 
 /// The id most like this one, while there is time.
-pub(super) fn guess(comparisons: &mut usize, id: &Id, names: &[&Names<'_>]) -> Option<String> {
-    let count = names.iter().map(|names| names.len()).sum();
+pub(super) fn guess(comparisons: &mut usize, id: &str, names: &[&Names<'_>]) -> Option<String> {
+    let count = names.iter().map(|names| names.list.len()).sum();
     *comparisons = comparisons.checked_sub(count)?;
     nearest(
-        id.as_str(),
-        &mut names.iter().flat_map(|names| names.keys().copied()),
+        id,
+        &mut names
+            .iter()
+            .flat_map(|names| names.list.iter().map(|(name, _)| *name)),
     )
     .map(shorten)
 }

@@ -1,10 +1,9 @@
 //! The versions, and every item in them, in the order of the file.
 
-use super::super::model::{
-    Action, Body, Commitment, Contract, Gap, Goal, Id, Lesson, Measure, Prerequisite, Version,
-};
+use super::super::item::Item;
+use super::super::model::{Contract, Id, Source, Version};
 use super::super::path::At;
-use super::super::period::{Edge, Span};
+use super::super::period::{Edge, Period, Span};
 use super::super::problem::{Cause, Target, shorten};
 use super::super::quantity::Signed;
 use super::super::word::Content;
@@ -12,6 +11,7 @@ use super::value::{GOAL_YEARS, MAX_LEVEL, Money, out_of_range};
 use super::{Check, Names, each};
 
 /// The ids that the items of a version may name, beside the contract's indicators.
+#[derive(Default)]
 struct Scope<'c> {
     /// The version's items.
     items: Names<'c>,
@@ -22,11 +22,11 @@ struct Scope<'c> {
 impl<'c> Check<'c, '_> {
     /// Every version; gives the items of them all.
     pub(super) fn versions(&mut self, contract: &'c Contract, at: &At<'_>) -> Names<'c> {
-        let mut earlier = Names::new();
+        let mut earlier = Names::default();
         if contract.versions.is_empty() {
             self.report.value(&at.key("versions"), Cause::NoVersion);
         }
-        let mut labels = Names::new();
+        let mut labels = Names::default();
         let mut before: Option<(&Version, Span)> = None;
         each(at, "versions", &contract.versions, |at, version| {
             let label = at.key("label");
@@ -63,25 +63,15 @@ impl<'c> Check<'c, '_> {
             self.report
                 .value(&at.key("content"), Cause::DocumentOnlyWithContent { field });
         }
-        let mut scope = Scope {
-            items: Names::new(),
-            commitments: Names::new(),
-        };
-        self.ids(at, version, &mut scope);
-        each(at, "goals", &version.goals, |at, it| self.goal(at, it));
-        each(at, "commitments", &version.commitments, |at, it| {
-            self.commitment(at, it);
+        let mut scope = Scope::default();
+        each_item(at, version, &mut |at, it| {
+            self.item_id(at, it.id(), &mut scope.items);
+            if matches!(it, Item::Commitment(_) | Item::Measure(..)) {
+                scope.commitments.add(it.id().as_str(), Vec::new());
+            }
         });
-        each(at, "actions", &version.actions, |at, it| {
-            self.action(at, it, &scope);
-        });
-        each(at, "prerequisites", &version.prerequisites, |at, it| {
-            self.prerequisite(at, it);
-        });
-        each(at, "bodies", &version.bodies, |at, it| self.body(at, it));
-        each(at, "gaps", &version.gaps, |at, it| self.gap(at, it, &scope));
-        each(at, "lessons", &version.lessons, |at, it| {
-            self.lesson(at, it, &scope, earlier);
+        each_item(at, version, &mut |at, it| {
+            self.item(at, it, &scope, earlier);
         });
         each(at, "readiness", &version.readiness, |at, it| {
             if let Some(area) = &it.focus_area {
@@ -93,47 +83,20 @@ impl<'c> Check<'c, '_> {
                     .value(&at, out_of_range(&at, level.into(), (0, 0)));
             }
         });
-        let ids: Vec<&str> = version.actions.iter().map(|it| it.id.as_str()).collect();
-        let waits: Vec<Vec<&str>> = version
+        let waits = version
             .actions
             .iter()
-            .map(|it| it.depends_on.iter().map(Id::as_str).collect())
-            .collect();
+            .map(|it| (&it.id, &it.depends_on[..]));
         let actions = at.key("actions");
-        self.circles(&ids, &waits, &mut |report, from, wait, cause| {
-            report.value(&actions.index(from).key("depends_on").index(wait), cause);
-        });
-        earlier.extend(scope.items);
-    }
-
-    /// Every id of a version's items, none of them twice.
-    fn ids(&mut self, at: &At<'_>, version: &'c Version, scope: &mut Scope<'c>) {
-        each(at, "goals", &version.goals, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
-        each(at, "commitments", &version.commitments, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-            scope.commitments.insert(it.id.as_str(), Vec::new());
-            each(at, "measures", &it.measures, |at, it| {
-                self.item_id(at, &it.id, &mut scope.items);
-                scope.commitments.insert(it.id.as_str(), Vec::new());
-            });
-        });
-        each(at, "actions", &version.actions, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
-        each(at, "prerequisites", &version.prerequisites, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
-        each(at, "bodies", &version.bodies, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
-        each(at, "gaps", &version.gaps, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
-        each(at, "lessons", &version.lessons, |at, it| {
-            self.item_id(at, &it.id, &mut scope.items);
-        });
+        self.circles(
+            &waits.collect::<Vec<_>>(),
+            &mut |report, from, wait, cause| {
+                report.value(&actions.index(from).key("depends_on").index(wait), cause);
+            },
+        );
+        for (id, legs) in scope.items.list {
+            earlier.add(id, legs);
+        }
     }
 
     /// An item's id: in the list of a version's items the indicators stand too.
@@ -144,91 +107,120 @@ impl<'c> Check<'c, '_> {
                     id: shorten(id.as_str()),
                 };
                 self.report
-                    .value_and_other(&at.key("id"), first.clone(), cause);
+                    .value_and_other(&at.key("id"), first.to_vec(), cause);
             }
             None => self.id(at, id, items),
         }
     }
 
-    fn goal(&mut self, at: &At<'_>, it: &Goal) {
-        self.filled(&at.key("title"), &it.title);
-        if let Some(year) = it.year.filter(|year| !GOAL_YEARS.contains(year)) {
-            self.report.value(
-                &at.key("year"),
-                Cause::GoalYearOutOfRange { year: year.into() },
-            );
+    fn item(&mut self, at: &At<'_>, it: Item<'_>, scope: &Scope<'_>, earlier: &Names<'_>) {
+        match it {
+            Item::Goal(it) => {
+                if let Some(year) = it.year.filter(|year| !GOAL_YEARS.contains(year)) {
+                    let cause = Cause::GoalYearOutOfRange { year: year.into() };
+                    self.report.value(&at.key("year"), cause);
+                }
+                self.quantity(&at.key("target"), it.target.as_ref(), Money::No);
+                self.stated(at, Some(&it.title), &[], None, it.source.as_ref());
+            }
+            Item::Commitment(it) => {
+                if let Some(party) = &it.party {
+                    self.reference(&at.key("party"), party, Target::Party, &[]);
+                }
+                self.references(at, "parties", &it.parties, Target::Party, &[]);
+                let (areas, period) = (&it.focus_areas, it.period.as_ref());
+                self.stated(at, Some(&it.title), areas, period, it.source.as_ref());
+            }
+            Item::Measure(_, it) => {
+                let (areas, period) = (&it.focus_areas, it.period.as_ref());
+                self.stated(at, Some(&it.title), areas, period, it.source.as_ref());
+            }
+            Item::Action(it) => {
+                self.quantity(&at.key("cost"), it.cost.as_ref(), Money::Yes);
+                self.quantity(&at.key("effect"), it.effect.as_ref(), Money::No);
+                each(at, "funding", &it.funding, |at, share| {
+                    self.quantity(&at.key("amount"), share.amount.as_ref(), Money::Yes);
+                });
+                let own = &[&scope.commitments];
+                self.references(at, "commitments", &it.commitments, Target::Commitment, own);
+                self.references(
+                    at,
+                    "depends_on",
+                    &it.depends_on,
+                    Target::Item,
+                    &[&scope.items],
+                );
+                let (areas, period) = (&it.focus_areas, it.period.as_ref());
+                self.stated(at, Some(&it.title), areas, period, it.source.as_ref());
+            }
+            Item::Prerequisite(it) => {
+                let areas = &it.focus_areas;
+                self.stated(at, Some(&it.title), areas, None, it.source.as_ref());
+            }
+            Item::Body(it) => self.stated(at, Some(&it.title), &[], None, it.source.as_ref()),
+            Item::Gap(it) => {
+                if let Some(about) = &it.about {
+                    self.reference(&at.key("about"), about, Target::Item, &[&scope.items]);
+                }
+                self.quantity(&at.key("amount"), it.amount.as_ref(), Money::No);
+                self.stated(at, None, &[], None, it.source.as_ref());
+            }
+            Item::Lesson(it) => {
+                if let Some(party) = &it.party {
+                    self.reference(&at.key("party"), party, Target::Party, &[]);
+                }
+                let so_far = &[&scope.items, earlier];
+                self.references(at, "about", &it.about, Target::ItemSoFar, so_far);
+                self.stated(at, None, &[], None, it.source.as_ref());
+            }
+            Item::Indicator(_) => {} // of the contract, not of a version
         }
-        self.quantity(&at.key("target"), it.target.as_ref(), Money::No);
-        self.source(at, it.source.as_ref());
     }
 
-    fn commitment(&mut self, at: &At<'_>, it: &'c Commitment) {
-        self.filled(&at.key("title"), &it.title);
-        if let Some(party) = &it.party {
-            self.reference(&at.key("party"), party, Target::Party, &[]);
+    /// What items of several kinds state.
+    fn stated(
+        &mut self,
+        at: &At<'_>,
+        title: Option<&str>,
+        areas: &[Id],
+        period: Option<&Period>,
+        source: Option<&Source>,
+    ) {
+        if let Some(title) = title {
+            self.filled(&at.key("title"), title);
         }
-        each(at, "parties", &it.parties, |at, party| {
-            self.reference(at, party, Target::Party, &[]);
+        self.references(at, "focus_areas", areas, Target::FocusArea, &[]);
+        self.period(&at.key("period"), period);
+        self.source(at, source);
+    }
+}
+
+/// Goes through the items of a version, each with its place.
+fn each_item<'c>(at: &At<'_>, version: &'c Version, look: &mut dyn FnMut(&At<'_>, Item<'c>)) {
+    each(at, "goals", &version.goals, |at, it| {
+        look(at, Item::Goal(it));
+    });
+    each(at, "commitments", &version.commitments, |at, of| {
+        look(at, Item::Commitment(of));
+        each(at, "measures", &of.measures, |at, it| {
+            look(at, Item::Measure(of, it));
         });
-        self.areas(at, &it.focus_areas);
-        self.period(&at.key("period"), it.period.as_ref());
-        each(at, "measures", &it.measures, |at, it| self.measure(at, it));
-        self.source(at, it.source.as_ref());
-    }
-
-    fn measure(&mut self, at: &At<'_>, it: &Measure) {
-        self.filled(&at.key("title"), &it.title);
-        self.areas(at, &it.focus_areas);
-        self.period(&at.key("period"), it.period.as_ref());
-        self.source(at, it.source.as_ref());
-    }
-
-    fn action(&mut self, at: &At<'_>, it: &'c Action, scope: &Scope<'c>) {
-        self.filled(&at.key("title"), &it.title);
-        self.areas(at, &it.focus_areas);
-        self.period(&at.key("period"), it.period.as_ref());
-        self.quantity(&at.key("cost"), it.cost.as_ref(), Money::Yes);
-        self.quantity(&at.key("effect"), it.effect.as_ref(), Money::No);
-        each(at, "funding", &it.funding, |at, share| {
-            self.quantity(&at.key("amount"), share.amount.as_ref(), Money::Yes);
-        });
-        each(at, "commitments", &it.commitments, |at, id| {
-            self.reference(at, id, Target::Commitment, &[&scope.commitments]);
-        });
-        each(at, "depends_on", &it.depends_on, |at, id| {
-            self.reference(at, id, Target::Item, &[&scope.items]);
-        });
-        self.source(at, it.source.as_ref());
-    }
-
-    fn prerequisite(&mut self, at: &At<'_>, it: &Prerequisite) {
-        self.filled(&at.key("title"), &it.title);
-        self.areas(at, &it.focus_areas);
-        self.source(at, it.source.as_ref());
-    }
-
-    fn body(&mut self, at: &At<'_>, it: &Body) {
-        self.filled(&at.key("title"), &it.title);
-        self.source(at, it.source.as_ref());
-    }
-
-    fn gap(&mut self, at: &At<'_>, it: &Gap, scope: &Scope<'c>) {
-        if let Some(about) = &it.about {
-            self.reference(&at.key("about"), about, Target::Item, &[&scope.items]);
-        }
-        self.quantity(&at.key("amount"), it.amount.as_ref(), Money::No);
-        self.source(at, it.source.as_ref());
-    }
-
-    fn lesson(&mut self, at: &At<'_>, it: &'c Lesson, scope: &Scope<'c>, earlier: &Names<'c>) {
-        if let Some(party) = &it.party {
-            self.reference(&at.key("party"), party, Target::Party, &[]);
-        }
-        each(at, "about", &it.about, |at, id| {
-            self.reference(at, id, Target::ItemSoFar, &[&scope.items, earlier]);
-        });
-        self.source(at, it.source.as_ref());
-    }
+    });
+    each(at, "actions", &version.actions, |at, it| {
+        look(at, Item::Action(it));
+    });
+    each(at, "prerequisites", &version.prerequisites, |at, it| {
+        look(at, Item::Prerequisite(it));
+    });
+    each(at, "bodies", &version.bodies, |at, it| {
+        look(at, Item::Body(it));
+    });
+    each(at, "gaps", &version.gaps, |at, it| {
+        look(at, Item::Gap(it));
+    });
+    each(at, "lessons", &version.lessons, |at, it| {
+        look(at, Item::Lesson(it));
+    });
 }
 
 /// The first list of a version that has something in it.
