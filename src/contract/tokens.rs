@@ -1,7 +1,9 @@
 //! The tokens of a JSON text, and a look at a text before it is parsed: how deep it nests, how much it holds, and which
 //! names an object has twice, of which a parser silently keeps only the last.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 use std::ops::Range;
 
 use super::path::Leg;
@@ -121,7 +123,10 @@ impl Frame<'_> {
 fn decode(raw: &str) -> String {
     let plain = || raw.to_owned();
     if raw.contains('\\') {
-        serde_json::from_str(&format!("\"{raw}\"")).unwrap_or_else(|_| plain())
+        match serde_json::from_str(&format!("\"{raw}\"")) {
+            Ok(Value::String(text)) => text,
+            _ => plain(),
+        }
     } else {
         plain()
     }
@@ -146,7 +151,7 @@ const MOST_TWICE: usize = 10_000;
 pub(crate) fn look(text: &str, max_depth: usize) -> Look {
     let mut look = Look::default();
     let mut stack: Vec<Frame<'_>> = Vec::new();
-    let mut names: Vec<HashMap<&str, usize>> = Vec::new(); // by depth, kept to be used again
+    let mut names: Vec<BTreeMap<&str, usize>> = Vec::new(); // by depth, kept to be used again
     for (at, token) in Tokens::new(text) {
         match token {
             Token::Open { list } => {
@@ -157,7 +162,7 @@ pub(crate) fn look(text: &str, max_depth: usize) -> Look {
                 }
                 stack.push(Frame::new(at, list));
                 if names.len() < stack.len() {
-                    names.push(HashMap::new());
+                    names.push(BTreeMap::new());
                 }
                 names[stack.len() - 1].clear();
             }

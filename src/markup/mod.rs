@@ -7,9 +7,14 @@
 
 mod html;
 
-/// An element or a text. `A` is what can be done: the app's acts, or `()` where nothing can.
+/// An element or a text. `A` is what can be done: the app's acts, or `()` where nothing can. Boxed, so that handing one on
+/// costs little: views do nothing else.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node<A> {
+pub struct Node<A>(Box<Parts<A>>);
+
+/// What a node is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts<A> {
     /// The element's name; empty for a text.
     pub tag: &'static str,
     /// The text, when it is one.
@@ -46,33 +51,42 @@ impl<A: PartialEq> PartialEq for On<A> {
     }
 }
 
+impl<A> std::ops::Deref for Node<A> {
+    type Target = Parts<A>;
+    fn deref(&self) -> &Parts<A> {
+        &self.0
+    }
+}
+
 /// An element.
 #[must_use]
 pub fn el<A>(tag: &'static str) -> Node<A> {
-    Node {
-        tag,
-        text: String::new(),
-        key: None,
-        attributes: Vec::new(),
-        children: Vec::new(),
-        on: Vec::new(),
-    }
+    node(tag, String::new())
 }
 
 /// A text.
 #[must_use]
 pub fn text<A>(text: impl Into<String>) -> Node<A> {
-    Node {
-        text: text.into(),
-        ..el("")
-    }
+    node("", text.into())
+}
+
+fn node<A>(tag: &'static str, text: String) -> Node<A> {
+    let (attributes, children, on) = (Vec::new(), Vec::new(), Vec::new());
+    Node(Box::new(Parts {
+        tag,
+        text,
+        key: None,
+        attributes,
+        children,
+        on,
+    }))
 }
 
 impl<A> Node<A> {
     /// With an attribute.
     #[must_use]
     pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
@@ -95,6 +109,7 @@ impl<A> Node<A> {
     #[must_use]
     pub fn class(mut self, class: &str) -> Self {
         match self
+            .0
             .attributes
             .iter_mut()
             .find(|(name, _)| *name == "class")
@@ -117,49 +132,49 @@ impl<A> Node<A> {
     /// With a key among its siblings.
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
     /// Holding a text as well.
     #[must_use]
     pub fn text(mut self, words: impl Into<String>) -> Self {
-        self.children.push(text(words));
+        self.0.children.push(text(words));
         self
     }
 
     /// Holding another as well.
     #[must_use]
     pub fn child(mut self, child: Self) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// Holding others as well: of a list, or of an option.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
     /// Doing something when pressed.
     #[must_use]
     pub fn press(mut self, act: A) -> Self {
-        self.on.push(On::Press(act));
+        self.0.on.push(On::Press(act));
         self
     }
 
     /// Doing something with its value when that changes.
     #[must_use]
     pub fn value(mut self, act: fn(String) -> A) -> Self {
-        self.on.push(On::Value(act));
+        self.0.on.push(On::Value(act));
         self
     }
 
     /// Doing something at an event of this name.
     #[must_use]
     pub fn on(mut self, event: &'static str, act: A) -> Self {
-        self.on.push(On::Event(event, act));
+        self.0.on.push(On::Event(event, act));
         self
     }
 

@@ -55,8 +55,8 @@ pub struct Session {
 pub struct Desk {
     /// What lies on it.
     pub session: RwSignal<Session>,
-    /// What its drawing looks like.
-    pub scene: Memo<Scene>,
+    /// What its drawing looked like at the last look.
+    pub scene: StoredValue<Scene>,
     /// The contract that is open, as the address names it.
     pub open: StoredValue<Option<String>>,
     /// The number of the latest attempt to open one.
@@ -129,15 +129,15 @@ impl Desk {
     /// A desk in `root`, showing what the address asks for.
     #[must_use]
     pub fn new(root: HtmlElement, state: State, notices: Vec<Notice>, today: f64) -> Self {
-        let session = RwSignal::new(Session {
+        let session = Session {
             state,
             notices,
             today,
             ..Session::default()
-        });
+        };
         Self {
-            session,
-            scene: Memo::new(move |_| session.with(Scene::new)),
+            scene: StoredValue::new(Scene::new(&session)),
+            session: RwSignal::new(session),
             open: StoredValue::new(None),
             attempt: StoredValue::new(0),
             share: StoredValue::new(0.0),
@@ -164,10 +164,11 @@ impl Desk {
         }
     }
 
-    /// Looks at the desk, and follows it.
+    /// Looks at the desk, and follows it. The scene is laid out anew.
     pub fn look(&self, see: impl FnOnce(&Look<'_>)) {
         self.session.with(|session| {
-            self.scene.with(|scene| {
+            self.scene.set_value(Scene::new(session));
+            self.scene.with_value(|scene| {
                 let lang = session.state.lang;
                 let share = self.share.get_value();
                 see(&Look {

@@ -62,7 +62,7 @@ fn drawing(target: Option<web_sys::EventTarget>) -> Option<Element> {
 /// The items of the drawing in the order that the keys walk them: along the band, or down the rows.
 fn order(desk: Desk) -> Vec<Id> {
     let map = desk.get(|s| s.state.view == View::Map);
-    desk.scene.with_untracked(|scene| {
+    desk.scene.with_value(|scene| {
         let (journey, marks) = if map {
             (&scene.journey, &scene.spiral.marks)
         } else {
@@ -135,7 +135,7 @@ fn wheel(desk: Desk, svg: &Element, event: &WheelEvent) {
     let factor = (event.delta_y().clamp(-100.0, 100.0) * 0.004).exp();
     let years = desk
         .scene
-        .with_untracked(|it| it.rollout.years.zoomed(x, factor, it.all));
+        .with_value(|it| it.rollout.years.zoomed(x, factor, it.all));
     show_years(desk, years);
 }
 
@@ -146,7 +146,7 @@ fn drag(desk: Desk, event: &PointerEvent) {
         return;
     };
     let start = event.client_x();
-    let (years, all) = desk.scene.with_untracked(|it| (it.rollout.years, it.all));
+    let (years, all) = desk.scene.with_value(|it| (it.rollout.years, it.all));
     let moved = EventListener::new(&window, "pointermove", move |event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
             return;

@@ -115,14 +115,14 @@ fn middle(rollout: &Rollout) -> f64 {
 pub fn zoom(desk: Desk, factor: f64) {
     let years = desk
         .scene
-        .with_untracked(|it| it.rollout.years.zoomed(middle(&it.rollout), factor, it.all));
+        .with_value(|it| it.rollout.years.zoomed(middle(&it.rollout), factor, it.all));
     show_years(desk, years);
 }
 
 /// Brings today to the middle.
 pub fn show_today(desk: Desk) {
     let today = desk.get(|s| s.today);
-    let years = desk.scene.with_untracked(|it| {
+    let years = desk.scene.with_value(|it| {
         let years = it.rollout.years;
         years.panned(middle(&it.rollout) - years.x(today), it.all)
     });

@@ -79,7 +79,7 @@ impl Scene {
 
 /// Shows the years `from` to `to`; the address keeps them as whole years.
 pub fn show_years(desk: Desk, (from, to): (f64, f64)) {
-    let all = desk.scene.with_untracked(|scene| scene.all);
+    let all = desk.scene.with_value(|scene| scene.all);
     if from <= all.0 + 1e-6 && to >= all.1 - 1e-6 {
         return desk.act(Action::Range(None, None));
     }

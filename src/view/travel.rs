@@ -85,7 +85,7 @@ fn step(desk: Desk, (from, to): (f64, f64), started: f64) {
 /// Draws the band where it is, without asking the rest of the page.
 fn draw(desk: Desk, share: f64) {
     desk.share.set_value(share);
-    let paths = desk.scene.with_untracked(|scene| bands(scene, share));
+    let paths = desk.scene.with_value(|scene| bands(scene, share));
     desk.root.with_value(|root| {
         let Ok(bands) = root.query_selector_all(".tm-bands > path") else {
             return;
