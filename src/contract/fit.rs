@@ -135,7 +135,7 @@ fn record(
                     fit(value, shape, &at, report);
                 } else if !fits(value, shape, &at, report) {
                     report.replaced(&at);
-                    values.remove(*name);
+                    *value = Value::Null; // as if it were absent
                 }
             }
             None if *required => {

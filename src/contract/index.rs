@@ -45,7 +45,7 @@ pub fn read_index(text: &str) -> Result<Index, Vec<Problem>> {
     let text = without_mark(text);
     let (mut value, mut report) = parse(text, INDEX_FORMAT)?;
     fit(&mut value, Index::SHAPE, &At::Root, &mut report);
-    let index = Index::decode(value);
+    let index = Index::decode(&value);
     let contracts = At::Root.key("contracts");
     for (place, entry) in index.contracts.iter().enumerate() {
         let at = contracts.index(place);

@@ -39,12 +39,6 @@ impl From<&str> for Id {
     }
 }
 
-impl From<String> for Id {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
 impl std::fmt::Display for Id {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
@@ -71,9 +65,8 @@ macro_rules! record {
         ),+ }
 
         impl $crate::contract::decode::Decode for $name {
-            fn decode(value: serde_json::Value) -> Self {
-                let mut map: serde_json::Map<String, serde_json::Value> = $crate::contract::decode::Decode::decode(value);
-                Self { $($field: $crate::contract::decode::field(&mut map, stringify!($field))),+ }
+            fn decode(value: &serde_json::Value) -> Self {
+                Self { $($field: $crate::contract::decode::Decode::decode(&value[stringify!($field)])),+ }
             }
         }
 
@@ -147,7 +140,7 @@ impl Translations {
 }
 
 impl Decode for Translations {
-    fn decode(value: Value) -> Self {
+    fn decode(value: &Value) -> Self {
         Self(Map::decode(value))
     }
 }

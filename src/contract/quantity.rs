@@ -90,10 +90,10 @@ record! {
 }
 
 impl Decode for Signed {
-    fn decode(value: Value) -> Self {
+    fn decode(value: &Value) -> Self {
         match value {
-            Value::String(text) => Self::On(Period(text)),
-            other => Self::Unknown(Unknown::decode(other)),
+            Value::String(_) => Self::On(Period::decode(value)),
+            _ => Self::Unknown(Unknown::decode(value)),
         }
     }
 }

@@ -113,7 +113,7 @@ pub fn read(text: &str) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
         return Err(report.finish(text));
     }
     fit(&mut value, Contract::SHAPE, &At::Root, &mut report);
-    let contract = Contract::decode(value);
+    let contract = Contract::decode(&value);
     if report.has_errors() {
         super::check::check_into(&contract, &mut report);
         return Err(report.finish(text));

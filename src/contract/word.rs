@@ -42,8 +42,8 @@ macro_rules! words {
         }
 
         impl crate::contract::decode::Decode for $name {
-            fn decode(value: serde_json::Value) -> Self {
-                value.as_str().and_then(Self::parse).unwrap_or(Self::ALL[0])
+            fn decode(value: &serde_json::Value) -> Self {
+                Self::ALL[crate::contract::decode::word(value, Self::TEXTS)]
             }
         }
 
