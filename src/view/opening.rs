@@ -243,13 +243,16 @@ pub fn send_address(desk: Desk, event: &Event) {
     let written = field::<HtmlInputElement>(event, "input")
         .map(|it| it.value().trim().to_owned())
         .unwrap_or_default();
-    let is_web = web_sys::Url::new(&written)
-        .is_ok_and(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
-    if is_web {
-        fetch_contract(desk, written);
-    } else {
-        begin(desk);
-        fail(desk, written, FetchError::BadAddress);
+    let url = web_sys::Url::new(&written)
+        .ok()
+        .filter(|url| matches!(url.protocol().as_str(), "http:" | "https:"));
+    match url {
+        // As the page's address spells it, where a comma stands between two contracts.
+        Some(url) => fetch_contract(desk, url.href().replace(',', "%2C")),
+        None => {
+            begin(desk);
+            fail(desk, written, FetchError::BadAddress);
+        }
     }
 }
 

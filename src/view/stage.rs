@@ -31,8 +31,12 @@ pub fn view(look: &Look<'_>) -> Node {
     };
     let drawn = look.session.room.0 > 0.0;
     let axis = (drawn && open.state.view == View::Roadmap).then(|| roadmap::axis(open, look.scene));
-    let arena = (open.state.view == View::Map)
-        .then(|| el("p").set("class", "tm-keys").text(look.t.arena_who));
+    let arena = (open.state.view == View::Map).then(|| {
+        el("p")
+            .set("class", "tm-keys")
+            .text(look.t.arena_who)
+            .text(look.t.aim)
+    });
     // Each has a key: the drawing stays the same element, whatever comes and goes around it, so that its marks travel.
     el("div")
         .set("class", "tm-stage")
