@@ -8,10 +8,14 @@
 //! request leaves the app's own origin, and then leaves a picture of the page in target/screenshots.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod filters;
 mod harness;
+mod lists;
 mod map;
+mod opening;
 mod orebro;
 mod roadmap;
+mod scrubber;
 mod start;
 #[allow(
     dead_code,
@@ -20,3 +24,4 @@ mod start;
 mod support;
 mod svg;
 mod travel;
+mod url;

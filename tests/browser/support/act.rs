@@ -12,8 +12,10 @@ use super::Page;
 impl Page {
     /// Clicks an element (in its middle, where a reader would; an element that is covered is an error).
     pub async fn click(&self, selector: &str) {
-        self.find(selector)
-            .await
+        let element = self.find(selector).await;
+        // A browser leaves it where something sticky covers it, as long as it is on the screen.
+        self.middle(selector).await;
+        element
             .click()
             .await
             .unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
