@@ -1,7 +1,5 @@
 //! From places in a file's structure to lines and columns in its text, in one pass for all of them.
 
-use std::collections::HashMap;
-
 use super::order::order;
 use super::path::Leg;
 use super::tokens::{Frame, Token, Tokens};
@@ -64,9 +62,18 @@ struct Trie {
 
 #[derive(Default)]
 struct Node {
-    children: HashMap<Leg, usize>,
+    /// In their order, with the place of their node.
+    children: Vec<(Leg, usize)>,
     values: Vec<usize>,
     names: Vec<usize>,
+}
+
+impl Node {
+    /// The child at a step, or where among the children it belongs.
+    fn child(&self, leg: &Leg) -> Result<usize, usize> {
+        let place = self.children.binary_search_by(|(own, _)| own.cmp(leg))?;
+        Ok(self.children[place].1)
+    }
 }
 
 /// The open objects and lists, each with its node if it or something in it is wanted.
@@ -77,11 +84,14 @@ impl Trie {
         let mut node = 0;
         for leg in legs {
             let next = self.nodes.len();
-            let child = *self.nodes[node].children.entry(leg.clone()).or_insert(next);
-            if child == next {
-                self.nodes.push(Node::default());
-            }
-            node = child;
+            node = match self.nodes[node].child(leg) {
+                Ok(child) => child,
+                Err(place) => {
+                    self.nodes[node].children.insert(place, (leg.clone(), next));
+                    self.nodes.push(Node::default());
+                    next
+                }
+            };
         }
         &mut self.nodes[node]
     }
@@ -107,12 +117,8 @@ impl Trie {
                 Token::Text(range) => match stack.last_mut() {
                     Some((frame, node)) if frame.expects_name() => {
                         frame.name = Some(&text[range]);
-                        let child =
-                            node.and_then(|node| self.nodes[node].children.get(&frame.leg()));
-                        for slot in child
-                            .into_iter()
-                            .flat_map(|child| &self.nodes[*child].names)
-                        {
+                        let child = node.and_then(|node| self.nodes[node].child(&frame.leg()).ok());
+                        for slot in child.into_iter().flat_map(|child| &self.nodes[child].names) {
                             bytes[*slot] = at;
                         }
                     }
@@ -131,7 +137,7 @@ impl Trie {
     fn value(&self, stack: &Stack<'_>, at: usize, bytes: &mut [usize]) -> Option<usize> {
         let node = match stack.last() {
             None => 0,
-            Some((frame, node)) => *self.nodes[(*node)?].children.get(&frame.leg())?,
+            Some((frame, node)) => self.nodes[(*node)?].child(&frame.leg()).ok()?,
         };
         for slot in &self.nodes[node].values {
             bytes[*slot] = at;

@@ -1,7 +1,7 @@
 //! Where in a file something stands: the way to it from the root.
 
 /// One step of a way: into an object by a name, or into a list by a place from 0.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Leg {
     Key(String),
     Index(usize),

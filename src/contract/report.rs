@@ -1,7 +1,5 @@
 //! Problems as they are found, before their lines are known.
 
-use std::collections::HashSet;
-
 use super::locate::{Spot, places};
 use super::path::{At, Leg, spell};
 use super::problem::{Cause, Problem, Severity};
@@ -16,8 +14,9 @@ pub(crate) struct Report {
     drafts: Vec<Draft>,
     counts: [usize; 3],
     left_out: usize,
-    /// The places of what had to be replaced to go on. What is found there later follows from that, and is not told.
-    replaced: HashSet<Vec<Leg>>,
+    /// The places of what had to be replaced to go on, sorted. What is found there later follows from that, and is not
+    /// told.
+    replaced: Vec<Vec<Leg>>,
 }
 
 #[derive(Debug)]
@@ -93,7 +92,10 @@ impl Report {
     /// Notes that what stood here was replaced.
     pub(crate) fn replaced(&mut self, at: &At<'_>) {
         if self.replaced.len() < MOST {
-            self.replaced.insert(at.legs());
+            let legs = at.legs();
+            if let Err(place) = self.find_replaced(&legs) {
+                self.replaced.insert(place, legs);
+            }
         }
     }
 
@@ -107,11 +109,15 @@ impl Report {
         self.counts[Severity::Error as usize] > 0
     }
 
+    /// The place in `replaced`, or where it would be.
+    fn find_replaced(&self, path: &[Leg]) -> Result<usize, usize> {
+        self.replaced
+            .binary_search_by(|legs| legs.as_slice().cmp(path))
+    }
+
     fn add(&mut self, draft: Draft) {
         let path = &draft.path;
-        if !self.replaced.is_empty()
-            && (0..=path.len()).any(|end| self.replaced.contains(&path[..end]))
-        {
+        if (0..=path.len()).any(|end| self.find_replaced(&path[..end]).is_ok()) {
             return;
         }
         let count = &mut self.counts[draft.cause.severity() as usize];
