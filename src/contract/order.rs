@@ -50,7 +50,7 @@ mod tests {
             let mut ours: Vec<(i32, usize)> = keys.into_iter().zip(0..).collect();
             let mut theirs = ours.clone();
             sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
-            theirs.sort_by(|a, b| a.0.cmp(&b.0));
+            theirs.sort_by_key(|it| it.0);
             prop_assert_eq!(ours, theirs);
         }
     }
