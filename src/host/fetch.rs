@@ -4,8 +4,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCredentials, RequestInit, RequestRedirect,
-    Response, ResponseType,
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCredentials, RequestInit,
+    RequestRedirect, Response, ResponseType,
 };
 
 use crate::contract::read::MAX_BYTES;
@@ -67,6 +67,7 @@ async fn request(
     let init = RequestInit::new();
     init.set_credentials(RequestCredentials::Omit);
     init.set_redirect(redirect);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(&abort.signal()));
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
     let answer = in_time(

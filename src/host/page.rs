@@ -77,6 +77,18 @@ pub fn room_below(element: &web_sys::Element) -> f64 {
     (height - top).floor()
 }
 
+/// True when another page frames this one.
+#[must_use]
+pub fn is_framed() -> bool {
+    let window = web_sys::window();
+    window.is_some_and(|w| {
+        w.parent()
+            .ok()
+            .flatten()
+            .is_some_and(|parent| !js_sys::Object::is(&parent, &w))
+    })
+}
+
 /// Milliseconds since the page began.
 #[must_use]
 pub fn now() -> f64 {

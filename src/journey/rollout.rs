@@ -172,7 +172,7 @@ impl Rollout {
         let column = if narrow {
             0.0
         } else {
-            (width * 0.32).clamp(240.0, 420.0)
+            (width * 0.32).max(240.0).min(420.0)
         };
         let (left, right) = (column + 16.0, width - 16.0);
         let (from, to) = window
@@ -216,7 +216,9 @@ impl Rollout {
     /// The band at `s` turns from its start.
     #[must_use]
     pub fn band(&self, s: f64) -> Point {
-        let halves = (s * 2.0).clamp(0.0, self.times.len().saturating_sub(1) as f64);
+        let halves = (s * 2.0)
+            .max(0.0)
+            .min(self.times.len().saturating_sub(1) as f64);
         let k = (halves as usize).min(self.times.len().saturating_sub(2));
         let time = match (self.times.get(k), self.times.get(k + 1)) {
             (Some(a), Some(b)) => a + (b - a) * (halves - k as f64),
@@ -225,7 +227,8 @@ impl Rollout {
         let x = self
             .years
             .x(time)
-            .clamp(self.years.left - 4.0, self.years.right + 4.0);
+            .max(self.years.left - 4.0)
+            .min(self.years.right + 4.0);
         Point { x, y: self.band_y }
     }
 
@@ -360,8 +363,8 @@ impl Rollout {
             i8::from(left > self.years.right)
         };
         Bar {
-            left: left.clamp(self.years.left, self.years.right),
-            right: right.clamp(self.years.left, self.years.right),
+            left: left.max(self.years.left).min(self.years.right),
+            right: right.max(self.years.left).min(self.years.right),
             y,
             loose: time.loose,
             no_start: time.start.is_none(),

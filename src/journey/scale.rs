@@ -73,7 +73,9 @@ impl Years {
     pub fn zoomed(&self, x: f64, factor: f64, all: (f64, f64)) -> (f64, f64) {
         let (a, b) = (squeeze(self.from), squeeze(self.to));
         let pivot = squeeze(self.year(x));
-        let length = ((b - a) * factor).clamp(LEAST, squeeze(all.1) - squeeze(all.0));
+        let length = ((b - a) * factor)
+            .max(LEAST)
+            .min(squeeze(all.1) - squeeze(all.0));
         let start = pivot - (pivot - a) / (b - a) * length;
         within(start, length, all)
     }
@@ -129,7 +131,7 @@ impl Years {
 
 fn within(start: f64, length: f64, all: (f64, f64)) -> (f64, f64) {
     let (a, b) = (squeeze(all.0), squeeze(all.1));
-    let start = start.clamp(a, (b - length).max(a));
+    let start = start.max(a).min((b - length).max(a));
     (stretch(start), stretch(start + length))
 }
 

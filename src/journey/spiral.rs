@@ -107,7 +107,7 @@ impl Spiral {
         let radius = side / 2.0 - 6.0;
         let rim_width = if radius > 250.0 { 36.0 } else { 26.0 };
         let rim = (radius - rim_width, radius);
-        let arena = (radius * 0.19).clamp(34.0, 84.0);
+        let arena = (radius * 0.19).max(34.0).min(84.0);
         let edges = ring_edges(journey, arena + 4.0, rim.0 - 5.0);
         let slopes = slopes(&edges);
         let mut spiral = Self {
@@ -252,7 +252,7 @@ impl Spiral {
     /// leaves its ring.
     fn band_radius(&self, s: f64) -> f64 {
         let n = self.rings.len();
-        let s = s.clamp(0.0, n as f64);
+        let s = s.max(0.0).min(n as f64);
         let k = (s as usize).min(n.saturating_sub(1));
         let Some(ring) = self.rings.get(k) else {
             return self.arena;
@@ -384,7 +384,7 @@ impl Spiral {
                 edge_angle(step, true, r, GUTTER),
             );
             // Neighbours on a row are at least a pitch apart along the chord.
-            let least = 2.0 * (pitch / (2.0 * r)).clamp(-1.0, 1.0).asin();
+            let least = 2.0 * (pitch / (2.0 * r)).max(-1.0).min(1.0).asin();
             let count = ((a1 - a0) / least) as usize;
             for i in 0..count {
                 let at = self.at(r, a0 + (a1 - a0) * (i as f64 + 0.5) / count as f64);
@@ -436,7 +436,7 @@ impl Spiral {
 
 /// Half the size of a mark at a pitch.
 fn radius(pitch: f64) -> f64 {
-    (pitch * 0.27).clamp(6.0, 12.5)
+    (pitch * 0.27).max(6.0).min(12.5)
 }
 
 /// The rectangle round the signing in focus, which no mark may touch.
@@ -457,7 +457,7 @@ impl Plate {
 
 /// The angle of a cell's edge at distance `r`, kept `room` pixels inside it.
 fn edge_angle(step: Step, end: bool, r: f64, room: f64) -> f64 {
-    let inwards = (room / r).clamp(-1.0, 1.0).asin();
+    let inwards = (room / r).max(-1.0).min(1.0).asin();
     let step = step as usize as f64;
     if end {
         (step + 1.0) * SIXTH - inwards

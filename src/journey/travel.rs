@@ -8,7 +8,7 @@ const PER_TURN: usize = 90;
 /// The share of the way after `t` (0 to 1) of the time: slow, fast, slow (a cubic, as the style sheet's for the marks).
 #[must_use]
 pub fn ease(t: f64) -> f64 {
-    let t = t.clamp(0.0, 1.0);
+    let t = t.max(0.0).min(1.0);
     if t < 0.5 {
         4.0 * t * t * t
     } else {

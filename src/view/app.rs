@@ -190,7 +190,16 @@ fn measure(desk: Desk) {
         return;
     };
     let room = move |column: &Element| {
-        let room = (f64::from(column.client_width()), page::room_below(column));
+        let width = f64::from(column.client_width());
+        // A frame may follow the page's height: then the page must not follow the frame's.
+        let room = (
+            width,
+            if page::is_framed() {
+                width
+            } else {
+                page::room_below(column)
+            },
+        );
         if desk.get(|s| s.room != room) {
             desk.set(|s| s.room = room);
         }

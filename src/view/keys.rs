@@ -132,7 +132,7 @@ fn wheel(desk: Desk, svg: &Element, event: &WheelEvent) {
     }
     event.prevent_default();
     let x = f64::from(event.client_x()) - svg.get_bounding_client_rect().left();
-    let factor = (event.delta_y().clamp(-100.0, 100.0) * 0.004).exp();
+    let factor = (event.delta_y().max(-100.0).min(100.0) * 0.004).exp();
     let years = desk
         .scene
         .with_value(|it| it.rollout.years.zoomed(x, factor, it.all));

@@ -157,7 +157,7 @@ fn arena(open: &Open<'_>, spiral: &Spiral) -> Node {
         .iter()
         .map(|name| measure::width(name, 1.0))
         .fold(1.0, f64::max);
-    let size = (1.8 * r / widest).clamp(8.0, 17.0);
+    let size = (1.8 * r / widest).max(8.0).min(17.0);
     let line = |name: &str, rows: f64| {
         label(
             "tm-arena-name",

@@ -58,7 +58,7 @@ pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
         );
         let half = measure::width(open.t.today, 13.0) / 2.0;
         let at = Point {
-            x: x.clamp(half, rollout.width - half),
+            x: x.max(half).min(rollout.width - half),
             y: 14.0,
         };
         strip = strip
@@ -161,7 +161,7 @@ pub fn ground(open: &Open<'_>, journey: &Journey, rollout: &Rollout) -> Node {
         .children(rows)
         .children(chips)
         .child(years(open, rollout))
-        .children(rollout.rows.iter().map(|row| bar(journey, row)))
+        .children(rollout.rows.iter().filter_map(|row| bar(journey, row)))
 }
 
 fn frame(rollout: &Rollout, top: f64, height: f64) -> Node {
@@ -343,7 +343,7 @@ fn words(
 }
 
 /// A bar, but for a goal, which is a flag at its year: solid where both ends are given and certain, hatched else, and trailing off where an end is not known.
-fn bar(journey: &Journey, row: &Row) -> Node {
+fn bar(journey: &Journey, row: &Row) -> Option<Node> {
     let step: Option<Step> = journey.places.get(row.place).and_then(|p| p.step);
     let Bar {
         left,
@@ -361,10 +361,12 @@ fn bar(journey: &Journey, row: &Row) -> Node {
         } else {
             (right + 22.0, -8)
         };
-        return el("path")
-            .set("class", "tm-off")
-            .class(colour(step))
-            .set("d", format!("M{} {}l{back} -6v12z", tenths(tip), tenths(y)));
+        return Some(
+            el("path")
+                .set("class", "tm-off")
+                .class(colour(step))
+                .set("d", format!("M{} {}l{back} -6v12z", tenths(tip), tenths(y))),
+        );
     }
     let (top, wide) = (y - rollout::BAR / 2.0, (right - left).max(4.0));
     let dots = |x: f64, way: &str| {
@@ -378,27 +380,29 @@ fn bar(journey: &Journey, row: &Row) -> Node {
         .get(row.place)
         .is_some_and(|place| place.kind == Kind::Goal);
     if is_goal {
-        return el("g");
+        return None;
     }
-    el("g")
-        .set("class", "tm-bar")
-        .class(colour(step))
-        .class_if(loose, "tm-loose")
-        .child(
-            el("rect")
-                .num("x", left)
-                .num("y", top)
-                .num("width", wide)
-                .num("height", rollout::BAR)
-                .set("rx", "4"),
-        )
-        .children(loose.then(|| {
-            el("path")
-                .set("class", "tm-hatch")
-                .set("d", hatching(left, top, wide, rollout::BAR))
-        }))
-        .children(no_end.then(|| dots(right + 8.0, "")))
-        .children(no_start.then(|| dots(left - 8.0, "-")))
+    Some(
+        el("g")
+            .set("class", "tm-bar")
+            .class(colour(step))
+            .class_if(loose, "tm-loose")
+            .child(
+                el("rect")
+                    .num("x", left)
+                    .num("y", top)
+                    .num("width", wide)
+                    .num("height", rollout::BAR)
+                    .set("rx", "4"),
+            )
+            .children(loose.then(|| {
+                el("path")
+                    .set("class", "tm-hatch")
+                    .set("d", hatching(left, top, wide, rollout::BAR))
+            }))
+            .children(no_end.then(|| dots(right + 8.0, "")))
+            .children(no_start.then(|| dots(left - 8.0, "-"))),
+    )
 }
 
 /// Slanting strokes inside a bar. Strokes, not a pattern: a pattern needs an id and prints poorly.

@@ -49,7 +49,7 @@ impl Scene {
         let height = if width < NARROW {
             width + 100.0
         } else {
-            (room - BELOW_MAP).clamp(520.0, 1300.0)
+            (room - BELOW_MAP).max(520.0).min(1300.0)
         };
         let all = extent(&journey, session.today);
         let window = Window {

@@ -209,7 +209,7 @@ fn signings(scene: &Scene, view: View) -> Node {
                 let ring = scene.spiral.rings.get(i)?;
                 (
                     ring.signing,
-                    ((ring.outer - ring.inner) * 0.42).clamp(3.0, DIAMOND),
+                    ((ring.outer - ring.inner) * 0.42).max(3.0).min(DIAMOND),
                     false,
                 )
             }
