@@ -11,8 +11,8 @@ pub fn lower_letter(letter: char) -> char {
         }
         0x400..=0x40F => 80,
         // Here capitals and small letters take turns.
-        0x100..=0x12F | 0x132..=0x137 | 0x14A..=0x177 if code % 2 == 0 => 1,
-        0x139..=0x148 | 0x179..=0x17E if code % 2 == 1 => 1,
+        0x100..=0x12F | 0x132..=0x137 | 0x14A..=0x177 if code.is_multiple_of(2) => 1,
+        0x139..=0x148 | 0x179..=0x17E if !code.is_multiple_of(2) => 1,
         _ => 0,
     };
     char::from_u32(code + shift).unwrap_or(letter)
