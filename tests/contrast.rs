@@ -128,7 +128,7 @@ fn themes(css: &str) -> Vec<Theme> {
     let strong = rule(css, "[data-app][data-theme=\"contrast\"]");
     let print = css.split_once("@media print").expect("it can be printed").1;
     let print = print.replace("\n  ", "\n");
-    let print = rule(&print, "[data-app]");
+    let print = rule(&print, "[data-app], [data-app][data-theme]");
     let theme = |name, dark: bool, over: &BTreeMap<&str, &str>| {
         let all = usual.iter().chain(over);
         let values = all.filter_map(|(name, value)| {
