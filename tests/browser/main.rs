@@ -8,6 +8,8 @@
 //! request leaves the app's own origin, and then leaves a picture of the page in target/screenshots.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod accessibility;
+mod clean;
 mod filters;
 mod harness;
 mod lists;

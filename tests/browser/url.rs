@@ -103,6 +103,7 @@ async fn what_the_reader_does_is_in_the_address() {
         page.press("Färdplan").await;
         page.choose("Process", "3 · Samskapa en portfölj").await;
         page.choose("Färger", "Mörkt").await;
+        page.until_still().await;
         page.click("svg [data-item=energiplan]").await;
         page.press("Lista").await;
         page.press("English").await;
@@ -168,6 +169,7 @@ async fn back_and_forward_go_through_what_was_done() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
         page.press("Färdplan").await;
+        page.until_still().await;
         page.click("svg [data-item=koncern-neutral]").await;
         page.press("Lista").await;
         page.press("2024 (dokument)").await;
