@@ -12,8 +12,8 @@ const BROWSERS: &str = "--test-threads=2";
 
 pub fn run() -> Outcome {
     let mut phases = Phases(Vec::new());
-    let browser = phases.time("tools", tools::for_test)?;
     phases.cargo("format", &["fmt", "--all", "--check"])?;
+    let browser = phases.time("tools", tools::for_test)?;
     phases.cargo(
         "lints",
         &[
