@@ -24,17 +24,22 @@ pub fn listen(desk: Desk) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        if event.key() == "Escape"
-            && desk.get(|s| s.state.item.is_some())
-            && desk.get(|s| !s.choosing)
-        {
-            return desk.act(Action::Deselect);
-        }
-        if drawing(event.target()).is_some() {
+        if !escape(desk, event) && drawing(event.target()).is_some() {
             walk(desk, event);
         }
     })
     .forget();
+    // Where nothing has the keyboard yet (after a link, after a click beside), the key goes to the body.
+    if let Some(body) = root.owner_document().and_then(|it| it.body()) {
+        EventListener::new(&body, "keydown", move |event| {
+            if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+                && event.target() == event.current_target()
+            {
+                escape(desk, key);
+            }
+        })
+        .forget();
+    }
     EventListener::new_with_options(&root, "wheel", options, move |event| {
         if let (Some(event), Some(svg)) = (event.dyn_ref::<WheelEvent>(), drawing(event.target())) {
             wheel(desk, &svg, event);
@@ -47,6 +52,15 @@ pub fn listen(desk: Desk) {
         }
     })
     .forget();
+}
+
+/// Escape closes what is selected; true when it has.
+fn escape(desk: Desk, event: &KeyboardEvent) -> bool {
+    let closes = event.key() == "Escape" && desk.get(|s| s.state.item.is_some() && !s.choosing);
+    if closes {
+        desk.act(Action::Deselect);
+    }
+    closes
 }
 
 /// The drawing that an event happened in.
