@@ -16,7 +16,7 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
     scenario(screen, async |page| {
         page.prefer(&[("prefers-reduced-motion", "reduce")]);
         for view in VIEWS {
-            for rest in ["lang=sv", "lang=en&item=klimatinvesteringsplan"] {
+            for rest in ["lang=sv", "lang=en", "lang=sv&item=atagande-1", "lang=en&item=klimatinvesteringsplan"] {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
             }
@@ -48,12 +48,17 @@ async fn every_view_is_accessible_in_high_contrast() {
 
 #[tokio::test]
 async fn every_view_is_accessible_on_a_phone() {
-    every_view_is_accessible(PHONE, "").await;
+    every_view_is_accessible(PHONE, "&theme=light").await;
 }
 
 #[tokio::test]
 async fn every_view_is_accessible_on_a_phone_in_the_dark() {
     every_view_is_accessible(PHONE, "&theme=dark").await;
+}
+
+#[tokio::test]
+async fn every_view_is_accessible_on_a_phone_in_high_contrast() {
+    every_view_is_accessible(PHONE, "&theme=contrast").await;
 }
 
 #[tokio::test]

@@ -203,6 +203,21 @@ async fn esc_closes_the_panel_and_gives_the_focus_back() {
 }
 
 #[tokio::test]
+async fn esc_closes_a_panel_that_the_address_opened_wherever_the_keyboard_is() {
+    scenario(PHONE, async |page| {
+        page.visit("?item=atagande-7").await;
+        page.keys("Escape").await;
+        page.until_query("").await;
+        page.visit("?item=atagande-7&view=roadmap").await;
+        page.click("aside .tm-summary").await;
+        page.keys("Escape").await;
+        page.until_query("?view=roadmap").await;
+        page.until("document.activeElement.dataset.item === 'atagande-7'", "the keyboard is at the mark").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn tab_reaches_the_drawing_once() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
