@@ -16,7 +16,12 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
     scenario(screen, async |page| {
         page.prefer(&[("prefers-reduced-motion", "reduce")]);
         for view in VIEWS {
-            for rest in ["lang=sv", "lang=en", "lang=sv&item=atagande-1", "lang=en&item=klimatinvesteringsplan"] {
+            for rest in [
+                "lang=sv",
+                "lang=en",
+                "lang=sv&item=atagande-1",
+                "lang=en&item=klimatinvesteringsplan",
+            ] {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
             }

@@ -1,26 +1,27 @@
-//! The ways to open a contract, and what becomes of those that cannot be opened.
+//! The ways to open a contract.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use transition_map::contract::{Problem, decode, open};
 
 use super::orebro;
 use super::support::{DESKTOP, Page, scenario};
 
-const FILE: &str = "dialog input[type=file]";
+/// The field for a file.
+pub const FILE: &str = "dialog input[type=file]";
 
 /// A sample file of tests/samples.
-fn sample(name: &str) -> Vec<u8> {
+pub fn sample(name: &str) -> Vec<u8> {
     std::fs::read(samples().join(name)).expect(name)
 }
 
-fn samples() -> PathBuf {
+/// The folder of the sample files.
+pub fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples")
 }
 
 /// What is found in a file: codes and paths, sorted.
-fn found_in(bytes: &[u8]) -> Vec<(String, String)> {
+pub fn found_in(bytes: &[u8]) -> Vec<(String, String)> {
     let problems = match decode(bytes).and_then(open) {
         Ok(opened) => opened.problems,
         Err(problems) => problems,
@@ -32,7 +33,7 @@ fn found_in(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 /// The rows of problems in a part of the page, sorted.
-async fn rows(page: &Page, part: &str) -> Vec<(String, String)> {
+pub async fn rows(page: &Page, part: &str) -> Vec<(String, String)> {
     let rows = format!(
         "[...document.querySelectorAll('{part} [data-issue]')].map((e) => [e.dataset.issue, e.dataset.path])"
     );
@@ -42,14 +43,14 @@ async fn rows(page: &Page, part: &str) -> Vec<(String, String)> {
 }
 
 /// Opens the address by the dialog.
-async fn open_address(page: &Page, address: &str) {
+pub async fn open_address(page: &Page, address: &str) {
     let field = page.field("Adress till en kontraktsfil").await;
     field.clear().await.unwrap();
     field.send_keys(&format!("{address}\n")).await.unwrap();
 }
 
 /// Waits until another contract is open than before, and the dialog is gone.
-async fn until_open(page: &Page, contract: &str) {
+pub async fn until_open(page: &Page, contract: &str) {
     page.until_root("data-contract", contract).await;
     page.until(
         "!document.querySelector('dialog[open]')",
@@ -201,204 +202,6 @@ async fn the_text_of_a_contract_is_pasted() {
 }
 
 #[tokio::test]
-async fn every_broken_file_is_refused_and_what_was_on_screen_stays() {
-    scenario(DESKTOP, async |page| {
-        page.visit("?view=roadmap&item=energiplan").await;
-        let before = (page.on_screen().await, page.query().await);
-        page.press("Öppna kontrakt").await;
-        let mut names: Vec<PathBuf> = std::fs::read_dir(samples().join("broken")).unwrap().map(|it| it.unwrap().path()).collect();
-        names.sort();
-        assert!(names.len() > 25);
-        for file in names {
-            let (name, bytes) = (file.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&file).unwrap());
-            page.choose_file(FILE, &name, &bytes).await;
-            page.until(&format!("document.querySelector('dialog .tm-file-name')?.textContent === '{name}'"), &format!("{name} is refused")).await;
-            assert_eq!(rows(page, "dialog").await, found_in(&bytes), "{name}");
-            assert_eq!((page.on_screen().await, page.query().await), before, "{name}");
-            assert!(page.js::<bool>("[...document.querySelectorAll('dialog [data-issue]')].every((e) => e.querySelector('p').textContent.length > 10)").await, "{name} without a sentence");
-            assert!(page.text("dialog .tm-trouble").await.contains("ligger kvar på skärmen"), "{name}");
-        }
-        page.keys("Escape").await;
-        page.until("!document.querySelector('dialog[open]')", "the dialog can be left").await;
-        assert_eq!(page.root("data-app").await.as_deref(), Some("ready"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn each_problem_is_told_in_both_languages_with_its_line() {
-    scenario(DESKTOP, async |page| {
-        page.expect_error("");
-        page.site.put("many.json", sample("broken/many.json"));
-        let mut said = Vec::new();
-        for lang in ["sv", "en"] {
-            page.open(&format!("?lang={lang}&contract=test/many.json")).await;
-            page.until("document.querySelector('dialog[open] [data-issue]')", "it is refused").await;
-            let rows: Vec<(String, String)> = page.js("[...document.querySelectorAll('dialog [data-issue]')].map((e) => [...e.querySelectorAll('p')].map((p) => p.textContent))").await;
-            assert_eq!(rows.len(), 13);
-            let line = if lang == "sv" { "rad\u{a0}" } else { "line\u{a0}" };
-            assert!(rows.iter().all(|(_, place)| place.starts_with(line)), "{rows:?}");
-            said.push(rows);
-        }
-        assert!(said[0].iter().zip(&said[1]).all(|(a, b)| a.0 != b.0), "{said:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_first_contract_that_cannot_be_read_is_explained() {
-    scenario(DESKTOP, async |page| {
-        page.before_every_page(
-            "window.told = []; addEventListener('tm:error', (e) => told.push(e.detail));",
-        );
-        page.site
-            .put("trasig.json", sample("broken/unknown-word.json"));
-        page.open("?contract=test/trasig.json").await;
-        page.until_root("data-app", "error").await;
-        page.until(
-            "document.querySelector('dialog[open] [data-issue]')",
-            "the dialog says why",
-        )
-        .await;
-        assert_eq!(
-            rows(page, "dialog").await,
-            found_in(&sample("broken/unknown-word.json"))
-        );
-        assert_eq!(
-            page.js::<Vec<Vec<String>>>("told").await,
-            [["unknown-word"]]
-        );
-        assert!(
-            !page.text("dialog").await.contains("ligger kvar"),
-            "nothing was on the screen"
-        );
-        page.press("Örebro kommun").await;
-        until_open(page, "orebro").await;
-        assert_eq!(page.items("svg [data-item]").await, orebro::shown(|_| true));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_address_without_a_contract_is_explained_and_can_be_tried_again_where_that_may_help() {
-    scenario(DESKTOP, async |page| {
-        page.expect_error("");
-        page.expect_requests_to(&page.other);
-        page.other.put("sluten.json", orebro::TEXT);
-        page.visit("").await;
-        let before = page.on_screen().await;
-        page.press("Öppna kontrakt").await;
-        for (address, sentence, again) in [
-            (page.site.url("test/page"), "leder till en webbsida", true),
-            (
-                page.site.url("test/missing"),
-                "ingen fil på den adressen (404)",
-                true,
-            ),
-            (
-                page.site.url("test/redirect?data:application/json,{}"),
-                "adress av ett annat slag",
-                true,
-            ),
-            (page.site.url("test/huge"), "större än 32 MiB", false),
-            (page.other.url("test/sluten.json"), "(CORS)", true),
-            (
-                "ftp://exempel.se/a.json".to_owned(),
-                "ingen adress som börjar med http",
-                false,
-            ),
-            (
-                "javascript:alert(1)".to_owned(),
-                "ingen adress som börjar med http",
-                false,
-            ),
-            (
-                "bara ord".to_owned(),
-                "ingen adress som börjar med http",
-                false,
-            ),
-        ] {
-            open_address(page, &address).await;
-            page.until(
-                &format!(
-                    "document.querySelector('dialog .tm-trouble')?.textContent.includes({})",
-                    serde_json::json!(sentence)
-                ),
-                &format!("{address}: \"{sentence}\""),
-            )
-            .await;
-            assert_eq!(
-                page.text("dialog .tm-trouble")
-                    .await
-                    .contains("Försök igen"),
-                again,
-                "{address}"
-            );
-            assert_eq!(page.on_screen().await, before, "{address}");
-            // So that the next one cannot be mistaken for it.
-            page.keys("Escape").await;
-            page.press("Öppna kontrakt").await;
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn without_a_network_what_was_open_stays_and_it_can_be_tried_again() {
-    scenario(DESKTOP, async |page| {
-        page.expect_error("ERR_INTERNET_DISCONNECTED");
-        page.site.put("annan.json", sample("valid/minimal.json"));
-        page.visit("").await;
-        let before = page.on_screen().await;
-        page.press("Öppna kontrakt").await;
-        page.offline(true);
-        open_address(page, &page.site.url("test/annan.json")).await;
-        page.until("document.querySelector('dialog .tm-trouble')?.textContent.includes('gick inte att nå filen')", "it says that it could not be reached").await;
-        assert_eq!(page.on_screen().await, before);
-        page.offline(false);
-        page.press("Försök igen").await;
-        until_open(page, &page.site.url("test/annan.json")).await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_file_over_32_mib_is_not_read() {
-    scenario(DESKTOP, async |page| {
-        page.visit("").await;
-        page.press("Öppna kontrakt").await;
-        page.choose_file(FILE, "stor.json", vec![b' '; 32 * 1024 * 1024 + 1]).await;
-        page.until("document.querySelector('dialog .tm-trouble')?.textContent.includes('större än 32 MiB')", "it is too large").await;
-        assert_eq!(page.root("data-contract").await.as_deref(), Some("orebro"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn trying_again_opens_what_has_come_in_the_meantime() {
-    scenario(DESKTOP, async |page| {
-        page.expect_error("404");
-        page.open("?contract=test/snart.json&view=roadmap").await;
-        page.until(
-            "document.querySelector('dialog[open] .tm-trouble')",
-            "there is no file yet",
-        )
-        .await;
-        assert_eq!(page.root("data-app").await.as_deref(), Some("error"));
-        page.site.put("snart.json", orebro::TEXT);
-        page.press("Försök igen").await;
-        until_open(page, "test/snart.json").await;
-        assert_eq!(
-            page.query().await,
-            "?contract=test/snart.json&view=roadmap",
-            "what the address asked for is shown"
-        );
-        assert_eq!(page.root("data-view").await.as_deref(), Some("roadmap"));
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn while_a_slow_file_comes_a_bar_shows_how_far_it_is() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
@@ -450,36 +253,6 @@ async fn what_is_opened_last_is_shown_however_slow_the_other_was() {
 }
 
 /// The one slow scenario: fifteen seconds have to pass.
-#[tokio::test]
-async fn an_address_that_never_answers_is_given_up_after_15_seconds() {
-    scenario(DESKTOP, async |page| {
-        page.open("?contract=test/never").await;
-        let start = Instant::now();
-        page.until(
-            "document.querySelector('progress:not([value])')",
-            "a bar without an end shows that it waits",
-        )
-        .await;
-        page.until(
-            "document.querySelector('dialog[open] .tm-trouble')",
-            "it is given up",
-        )
-        .await;
-        let waited = start.elapsed();
-        assert!(
-            (Duration::from_secs(14)..Duration::from_secs(19)).contains(&waited),
-            "{waited:?}"
-        );
-        let said = page.text("dialog .tm-trouble").await;
-        assert!(
-            said.contains("inte inom 15 sekunder") && said.contains("Försök igen"),
-            "{said}"
-        );
-        assert_eq!(page.root("data-app").await.as_deref(), Some("error"));
-    })
-    .await;
-}
-
 #[tokio::test]
 async fn what_is_odd_in_a_file_is_told_beside_it() {
     scenario(DESKTOP, async |page| {

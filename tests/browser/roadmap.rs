@@ -62,62 +62,6 @@ async fn goals_are_flags_in_the_order_of_their_years() {
 }
 
 #[tokio::test]
-async fn a_lane_is_folded_by_the_keyboard() {
-    scenario(DESKTOP, async |page| {
-        page.visit("?view=roadmap").await;
-        page.run("document.querySelector('[data-part=roadmap]').focus()").await;
-        page.keys("Enter").await;
-        page.until("document.querySelector('[data-part=roadmap]').getAttribute('aria-expanded') === 'false'", "the lane is folded").await;
-        let in_lane = |it: &orebro::Item| it.kind == "action" && it.dated && it.text("origin") != "investment_plan";
-        assert_eq!(page.items("svg [data-item]").await, orebro::shown(|it| !in_lane(it)));
-        assert!(page.js::<bool>("document.activeElement.matches('[data-part=roadmap]')").await, "the keyboard is at {}", page.focused().await);
-        page.keys("Tab").await;
-        page.keys("Shift+Tab Space").await;
-        page.until("document.querySelector('[data-part=roadmap]').getAttribute('aria-expanded') === 'true'", "and unfolded").await;
-        assert!(page.js::<bool>("document.activeElement.matches('[data-part=roadmap]')").await, "the keyboard is at {}", page.focused().await);
-        assert_eq!(page.items("svg [data-item]").await, orebro::shown(|_| true));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_keys_walk_the_roadmap_row_by_row() {
-    scenario(DESKTOP, async |page| {
-        page.visit("?view=roadmap").await;
-        page.run("document.querySelector('svg [data-item][tabindex=\"0\"]').focus()").await;
-        let mut walk = vec![page.focused_item().await.unwrap()];
-        for _ in 1..orebro::items().len() {
-            page.keys("ArrowDown").await;
-            walk.push(page.focused_item().await.unwrap());
-        }
-        let tops: Vec<f64> = page.js(&format!("{walk:?}.map((id) => ((r) => r.y + r.height / 2 + scrollY)(document.querySelector(`svg [data-item='${{id}}']`).getBoundingClientRect()))")).await;
-        assert!(tops.is_sorted(), "from the top down: {tops:?}");
-        walk.sort();
-        let ids: Vec<String> = orebro::shown(|_| true).into_iter().map(|it| it.0).collect();
-        assert_eq!(walk, ids, "every item once");
-        page.keys("Home Enter").await;
-        page.until_query("?view=roadmap&item=koncern-neutral").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn where_the_keyboard_is_nothing_covers_it() {
-    scenario(DESKTOP, async |page| {
-        page.visit("?view=roadmap").await;
-        page.run("document.querySelector('svg [data-item][tabindex=\"0\"]').focus()").await;
-        let covered = "((e) => ((r) => e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) ? null : e.dataset.item)(e.querySelector('.tm-reach').getBoundingClientRect()))(document.activeElement)";
-        for key in ["ArrowDown", "ArrowUp"] {
-            for _ in orebro::items() {
-                page.keys(key).await;
-                assert_eq!(page.js::<Option<String>>(covered).await, None, "on the way by {key}");
-            }
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn the_buttons_zoom_show_everything_and_go_to_today() {
     scenario(DESKTOP, async |page| {
         page.visit("?view=roadmap").await;
