@@ -237,6 +237,20 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// What it continues from an earlier version, when it was renamed, split or merged.
+    #[must_use]
+    pub fn continues(&self) -> &'a [Id] {
+        match *self {
+            Self::Goal(it) => &it.continues,
+            Self::Commitment(it) => &it.continues,
+            Self::Measure(_, it) => &it.continues,
+            Self::Action(it) => &it.continues,
+            Self::Prerequisite(it) => &it.continues,
+            Self::Body(it) => &it.continues,
+            Self::Gap(_) | Self::Indicator(_) | Self::Lesson(_) => &[],
+        }
+    }
+
     /// Where it stands. A measure that says nothing stands where its commitment does.
     #[must_use]
     pub fn source(&self) -> Option<&'a Source> {

@@ -1,6 +1,8 @@
 //! The contract as data: what a file may say (`model`, with its words, periods and quantities), reading it with every
-//! problem in its place (`read`, `check`), and any of its items read the same way (`item`).
+//! problem in its place (`read`, `check`), any of its items read the same way (`item`), and what changed between two
+//! versions (`change`).
 
+pub mod change;
 pub mod check;
 pub mod coverage;
 pub mod index;
@@ -25,6 +27,7 @@ mod report;
 pub(crate) mod shape;
 mod tokens;
 
+pub use change::{Change, Comparison, Delta};
 pub use check::check;
 pub use index::{Index, IndexEntry, read_index};
 pub use item::{Item, Part};

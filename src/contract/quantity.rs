@@ -68,6 +68,24 @@ impl Quantity {
     }
 }
 
+impl Unit {
+    /// What it measures in, and how many of that it is: figures are comparable when the first is the same. Kronor and
+    /// euros are not: no rate is known.
+    #[must_use]
+    pub fn scale(self) -> (&'static str, f64) {
+        match self {
+            Self::TonneCo2e | Self::TonneCo2ePerYear | Self::MegawattHourPerYear => {
+                (self.as_str(), 1.0)
+            }
+            Self::Sek => ("SEK", 1.0),
+            Self::KiloSek => ("SEK", 1e3),
+            Self::MegaSek => ("SEK", 1e6),
+            Self::Eur => ("EUR", 1.0),
+            Self::MegaEur => ("EUR", 1e6),
+        }
+    }
+}
+
 /// The day a version was signed: a date, or an unknown with its reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
