@@ -1,7 +1,6 @@
 //! Does what a contract says hold together? All problems at once, one method a thing: here the contract itself, in
-//! [`version`] its versions with their items, in [`value`] what things of several kinds have in common.
-//!
-//! What an item `continues` from an earlier version is looked at where versions are compared.
+//! [`version`] its versions with their items, in [`history`] how the versions hang together, in [`value`] what things of
+//! several kinds have in common.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +13,7 @@ use super::report::Report;
 
 pub(super) use self::value::{is_web_address, out_of_range};
 
+mod history;
 mod value;
 mod version;
 
@@ -111,6 +111,8 @@ impl<'c> Check<'c, '_> {
         (self.parties, self.areas, self.documents) = (parties, areas, documents);
         self.indicators(contract, at);
         let items = self.versions(contract, at);
+        self.years_between(contract, at);
+        self.threads(contract, at);
         self.translations(contract, at, &items);
     }
 

@@ -3,11 +3,14 @@
 use super::check::is_web_address;
 use super::decode::Decode;
 use super::fit::fit;
-use super::model::{Id, record};
+#[cfg(not(target_arch = "wasm32"))]
+use super::model::Contract;
+use super::model::{Id, is_false, record};
 use super::path::At;
 use super::problem::{Cause, Problem, shorten};
 use super::read::{parse, without_mark};
 use super::shape::Shaped;
+use super::word::Content;
 
 /// The name of the index format.
 pub const INDEX_FORMAT: &str = "klimatkontrakt-index/1";
@@ -34,6 +37,90 @@ record! {
         code: Option<String>,
         /// Where the file is: relative to the index, or http or https.
         url: String,
+        /// True when the municipality is invented.
+        #[serde(default, skip_serializing_if = "is_false")]
+        example: bool,
+        /// The versions that are known, oldest first: what there is to open, before it is opened.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        versions: Vec<IndexVersion>,
+        /// The numbers of the joint commitments that its last transcribed version takes part in.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        joint: Vec<u16>,
+    }
+}
+
+record! {
+    /// A version of a contract, as the index names it.
+    IndexVersion {
+        /// Its label.
+        label: String,
+        /// How much of it is in the file; all of it when absent.
+        #[serde(default)]
+        content: Content,
+    }
+}
+
+impl IndexEntry {
+    /// True when some version of it can be read here.
+    #[must_use]
+    pub fn is_transcribed(&self) -> bool {
+        self.versions
+            .iter()
+            .any(|it| it.content != Content::DocumentOnly)
+    }
+}
+
+/// The index of these contracts, each with its id, as a file: in the order of their names, what is invented last.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn index_of(contracts: &[(String, Contract)]) -> String {
+    let mut entries: Vec<IndexEntry> = contracts.iter().map(|(id, it)| entry(id, it)).collect();
+    entries.sort_by_cached_key(|it| (it.example, alphabetical(&it.name)));
+    let lines = entries.iter().map(|it| {
+        let line = serde_json::to_string(it).expect("an entry has only texts and numbers");
+        format!("    {line}")
+    });
+    let lines: Vec<String> = lines.collect();
+    format!(
+        "{{\n  \"format\": \"{INDEX_FORMAT}\",\n  \"contracts\": [\n{}\n  ]\n}}\n",
+        lines.join(",\n")
+    )
+}
+
+/// A name as Swedes put it in order: å, ä and ö come after z.
+#[cfg(not(target_arch = "wasm32"))]
+fn alphabetical(name: &str) -> String {
+    let letters = crate::text::case::lower(name);
+    letters
+        .replace('å', "{")
+        .replace('ä', "|")
+        .replace('ö', "}")
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn entry(id: &str, contract: &Contract) -> IndexEntry {
+    let versions = contract.versions.iter();
+    let last = (versions.clone()).rfind(|it| it.content != Content::DocumentOnly);
+    let joint = last.into_iter().flat_map(|it| &it.commitments);
+    let mut joint: Vec<u16> = joint
+        .filter(|it| it.shared)
+        .filter_map(|it| it.number)
+        .collect();
+    joint.sort_unstable();
+    joint.dedup();
+    IndexEntry {
+        id: Id::from(id),
+        name: contract.municipality.name.clone(),
+        code: contract.municipality.code.clone(),
+        url: format!("{id}.json"),
+        example: contract.example,
+        versions: versions
+            .map(|it| IndexVersion {
+                label: it.label.clone(),
+                content: it.content,
+            })
+            .collect(),
+        joint,
     }
 }
 

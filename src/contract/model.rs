@@ -648,6 +648,6 @@ record! {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde calls it with a reference
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }

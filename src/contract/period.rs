@@ -160,6 +160,21 @@ pub fn year_fraction(date: Date) -> f64 {
     f64::from(date.year()) + f64::from(date.day_of_year() - 1) / f64::from(date.days_in_year())
 }
 
+/// The years that a version's label names: `2025/26` is 2025 to 2026.
+#[must_use]
+pub fn label_years(label: &str) -> Option<(i16, i16)> {
+    let mut numbers = label
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
+    let start: i16 = numbers.find(|part| part.len() == 4)?.parse().ok()?;
+    let end = match numbers.next() {
+        Some(part) if part.len() == 4 => part.parse().ok()?,
+        Some(part) if part.len() == 2 => start - start % 100 + part.parse::<i16>().ok()?,
+        _ => start,
+    };
+    Some((start, end.max(start)))
+}
+
 fn day(year: i16, month: i8) -> Date {
     Date::new(year, month, 1).unwrap_or(Date::MAX)
 }
@@ -296,5 +311,13 @@ mod tests {
         ] {
             assert_eq!(span(text).map(|s| s.is_loose()), Ok(loose), "{text}");
         }
+    }
+
+    #[test]
+    fn a_label_names_its_years() {
+        assert_eq!(label_years("2025/26"), Some((2025, 2026)));
+        assert_eq!(label_years("Version 2022"), Some((2022, 2022)));
+        assert_eq!(label_years("2029-2031"), Some((2029, 2031)));
+        assert_eq!(label_years("första"), None);
     }
 }

@@ -120,6 +120,14 @@ codes! {
     UnorderedVersions = "unordered-versions",
     /// A translation is of nothing in the file.
     UnusedTranslation = "unused-translation",
+    /// An item continues something that no earlier version has.
+    ContinuesNothing = "continues-nothing",
+    /// An item continues itself.
+    ContinuesItself = "continues-itself",
+    /// What an item is said to continue does not agree.
+    ContinuesDisagree = "continues-disagree",
+    /// A year between two versions has none.
+    MissingVersion = "missing-version",
 }
 
 /// Why a text is not JSON.
@@ -318,6 +326,28 @@ pub enum Cause {
         id: String,
         nearest: Option<String>,
     },
+    ContinuesNothing {
+        id: String,
+        nearest: Option<String>,
+    },
+    ContinuesItself {
+        id: String,
+    },
+    /// Two of what it continues are of different kinds.
+    ContinuesTwoKinds {
+        id: String,
+        other: String,
+    },
+    /// An earlier version says that it came from something else, and this had ended before it began.
+    ContinuesAnother {
+        id: String,
+        other: String,
+        label: String,
+    },
+    MissingVersion {
+        label: String,
+        before: String,
+    },
 }
 
 impl Cause {
@@ -361,6 +391,12 @@ impl Cause {
             Self::UnorderedSeries { .. } => Code::UnorderedSeries,
             Self::UnorderedVersions { .. } => Code::UnorderedVersions,
             Self::UnusedTranslation { .. } => Code::UnusedTranslation,
+            Self::ContinuesNothing { .. } => Code::ContinuesNothing,
+            Self::ContinuesItself { .. } => Code::ContinuesItself,
+            Self::ContinuesTwoKinds { .. } | Self::ContinuesAnother { .. } => {
+                Code::ContinuesDisagree
+            }
+            Self::MissingVersion { .. } => Code::MissingVersion,
         }
     }
 
@@ -368,7 +404,9 @@ impl Cause {
     #[must_use]
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownField { .. } | Self::MoreProblems { .. } => Severity::Hint,
+            Self::UnknownField { .. } | Self::MoreProblems { .. } | Self::MissingVersion { .. } => {
+                Severity::Hint
+            }
             Self::SeriesWithoutUnit
             | Self::BadCode { .. }
             | Self::UnlikelyYear { .. }
@@ -377,7 +415,11 @@ impl Cause {
             | Self::DuplicateYear { .. }
             | Self::UnorderedSeries { .. }
             | Self::UnorderedVersions { .. }
-            | Self::UnusedTranslation { .. } => Severity::Warning,
+            | Self::UnusedTranslation { .. }
+            | Self::ContinuesNothing { .. }
+            | Self::ContinuesItself { .. }
+            | Self::ContinuesTwoKinds { .. }
+            | Self::ContinuesAnother { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

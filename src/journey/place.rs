@@ -1,7 +1,7 @@
 //! Where everything lies on the band, before any drawing.
 
 use crate::contract::model::Version;
-use crate::contract::period::{Edge, Grain, Span, year_fraction};
+use crate::contract::period::{Edge, Grain, Span, label_years, year_fraction};
 use crate::contract::quantity::Signed;
 use crate::contract::word::Content;
 use crate::contract::{Contract, Id, Kind, Part, Step};
@@ -195,33 +195,5 @@ fn turn(version: &Version, before: Option<&Turn>) -> Turn {
         dated: day.is_some_and(|day| day >= earliest),
         content: Some(version.content),
         items,
-    }
-}
-
-/// The years that a label names: `2025/26` is 2025 to 2026.
-#[must_use]
-pub fn label_years(label: &str) -> Option<(i16, i16)> {
-    let mut numbers = label
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty());
-    let start: i16 = numbers.find(|part| part.len() == 4)?.parse().ok()?;
-    let end = match numbers.next() {
-        Some(part) if part.len() == 4 => part.parse().ok()?,
-        Some(part) if part.len() == 2 => start - start % 100 + part.parse::<i16>().ok()?,
-        _ => start,
-    };
-    Some((start, end.max(start)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_names_its_years() {
-        assert_eq!(label_years("2025/26"), Some((2025, 2026)));
-        assert_eq!(label_years("Version 2022"), Some((2022, 2022)));
-        assert_eq!(label_years("2029-2031"), Some((2029, 2031)));
-        assert_eq!(label_years("första"), None);
     }
 }

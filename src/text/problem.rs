@@ -366,8 +366,8 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
         ),
         Cause::UnorderedVersions { label, before } => say(
             &[
-                "Versionerna ska gå från äldst till nyast, men ”{}” är undertecknad före ”{}”, som står tidigare i filen.",
-                "The versions should go from oldest to newest, but “{}” was signed before “{}”, which comes earlier in the file.",
+                "Versionerna ska gå från äldst till nyast, men ”{}” är äldre än ”{}”, som står tidigare i filen.",
+                "The versions should go from oldest to newest, but “{}” is older than “{}”, which comes earlier in the file.",
             ],
             &[label, before],
         ),
@@ -377,6 +377,41 @@ pub fn sentence(problem: &Problem, lang: Lang) -> String {
                 "Nothing in the file has the id “{}”, so the translation is not used.{}",
             ],
             &[id, &did_you_mean(nearest.as_deref(), lang)],
+        ),
+        Cause::ContinuesNothing { id, nearest } => say(
+            &[
+                "Ingen tidigare version har något med id:t ”{}”, så det går inte att visa vad det här fortsätter.{}",
+                "No earlier version has anything with the id “{}”, so what this continues cannot be shown.{}",
+            ],
+            &[id, &did_you_mean(nearest.as_deref(), lang)],
+        ),
+        Cause::ContinuesItself { id } => say(
+            &[
+                "”{}” sägs fortsätta sig självt. Samma id i två versioner räcker för att det ska vara samma sak.",
+                "“{}” is said to continue itself. The same id in two versions is enough for it to be the same thing.",
+            ],
+            &[id],
+        ),
+        Cause::ContinuesTwoKinds { id, other } => say(
+            &[
+                "Det här sägs fortsätta både ”{}” och ”{}”, som är av olika slag.",
+                "This is said to continue both “{}” and “{}”, which are of different kinds.",
+            ],
+            &[other, id],
+        ),
+        Cause::ContinuesAnother { id, other, label } => say(
+            &[
+                "Här står att det fortsätter ”{}”, men version ”{}” säger att det kom ur ”{}”.",
+                "Here it is said to continue “{}”, but version “{}” says that it came from “{}”.",
+            ],
+            &[id, label, other],
+        ),
+        Cause::MissingVersion { label, before } => say(
+            &[
+                "Mellan versionerna ”{}” och ”{}” saknas minst ett år. Om en version finns men inte är inläst kan den tas med som ”document_only”.",
+                "At least one year is missing between the versions “{}” and “{}”. A version that exists but is not transcribed can be included as “document_only”.",
+            ],
+            &[before, label],
         ),
     }
 }

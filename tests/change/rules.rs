@@ -265,7 +265,17 @@ fn new_dropped_and_done() {
         (
             with("status", json!("done")),
             actions(json!([])),
-            Change::Done,
+            Change::Same,
+        ),
+        (
+            with("status", json!("dropped")),
+            actions(json!([])),
+            Change::Same,
+        ),
+        (
+            actions(json!([])),
+            with("status", json!("dropped")),
+            Change::Dropped,
         ),
         (
             actions(json!([])),

@@ -253,12 +253,12 @@ fn a_lesson_may_be_about_what_an_earlier_version_had() {
 }
 
 #[test]
-fn what_is_continued_is_not_looked_up_here() {
+fn what_continues_nothing_is_told_and_does_not_stop_the_file() {
     assert_eq!(
         codes(&version(
             r#""actions": [{"id": "a", "title": "A", "continues": ["nothing"]}]"#
         )),
-        [""; 0]
+        ["continues-nothing"]
     );
 }
 
@@ -455,4 +455,54 @@ fn an_index_is_read_like_a_contract() {
         read_index(&version("\"goals\": []")).expect_err("a contract is no index")[0].code,
         Code::UnsupportedFormat
     );
+}
+
+/// Actions of three versions, each with what it continues.
+fn threads(versions: [&[(&str, &[&str])]; 3]) -> Vec<&'static str> {
+    let versions: Vec<String> = (versions.iter().zip(2021..))
+        .map(|(actions, year)| {
+            let actions: Vec<String> = (actions.iter())
+                .map(|(id, before)| {
+                    format!(r#"{{"id": "{id}", "title": "T", "continues": {before:?}}}"#)
+                })
+                .collect();
+            format!(
+                r#"{{"label": "{year}", "actions": [{}]}}"#,
+                actions.join(", ")
+            )
+        })
+        .collect();
+    codes(&format!(
+        r#"{{"format": "klimatkontrakt/1", "municipality": {{"name": "Exempelkommun"}}, "versions": [{}]}}"#,
+        versions.join(", ")
+    ))
+}
+
+#[test]
+fn threads_that_can_be_followed_are_not_remarked_on() {
+    let renamed_twice: [&[(&str, &[&str])]; 3] =
+        [&[("a", &[])], &[("b", &["a"])], &[("c", &["b"])]];
+    assert_eq!(threads(renamed_twice), [""; 0]);
+    let said_again: [&[(&str, &[&str])]; 3] = [&[("a", &[])], &[("b", &["a"])], &[("b", &["a"])]];
+    assert_eq!(
+        threads(said_again),
+        [""; 0],
+        "a snapshot may repeat where a thing came from"
+    );
+    let taken_in_later: [&[(&str, &[&str])]; 3] = [
+        &[("a", &[]), ("x", &[])],
+        &[("b", &["a"]), ("x", &[])],
+        &[("b", &["x"])],
+    ];
+    assert_eq!(threads(taken_in_later), [""; 0]);
+}
+
+#[test]
+fn two_origins_that_disagree_are_told() {
+    let two: [&[(&str, &[&str])]; 3] = [
+        &[("a", &[]), ("x", &[])],
+        &[("b", &["a"])],
+        &[("b", &["x"])],
+    ];
+    assert_eq!(threads(two), ["continues-disagree"]);
 }

@@ -1,8 +1,9 @@
 //! Every sample file, with what is found in it.
 
 use serde_json::Value;
+use transition_map::contract::index::index_of;
 use transition_map::contract::problem::Severity;
-use transition_map::contract::{Code, Problem, decode, open, read_index};
+use transition_map::contract::{Code, Contract, Problem, decode, open, read_index};
 
 use crate::{names, project, text};
 
@@ -59,6 +60,14 @@ const BROKEN: &[(&str, &[Found])] = &[
 #[rustfmt::skip]
 const VALID: &[(&str, &[Found])] = &[
     ("everything", &[]),
+    ("history", &[
+        ("continues-itself", "versions[1].actions[0].continues[0]", 17, 60),
+        ("continues-nothing", "versions[1].actions[1].continues[0]", 18, 60),
+        ("continues-disagree", "versions[1].actions[2].continues[1]", 19, 68),
+        ("missing-version", "versions[2].label", 23, 16),
+        ("continues-disagree", "versions[2].actions[0].continues[0]", 24, 69),
+        ("unordered-versions", "versions[3].label", 26, 16),
+    ]),
     ("minimal", &[]),
     ("unknown-fields", &[
         ("unknown-field", "municipality.mayor", 4, 46),
@@ -162,14 +171,35 @@ fn the_contracts_that_are_shipped_open_without_a_remark() {
             "{name}"
         );
     }
-    let index = read_index(&text("public/contracts/index.json")).expect("the index is in order");
-    let mut listed: Vec<String> = index
-        .contracts
-        .iter()
-        .map(|it| it.url.trim_end_matches(".json").to_owned())
+}
+
+/// `cargo xtask generate` writes it.
+#[test]
+fn the_index_says_what_the_contracts_are() {
+    let shipped = names("public/contracts")
+        .into_iter()
+        .filter(|name| name != "index");
+    let contracts: Vec<(String, Contract)> = shipped
+        .map(|name| {
+            let opened = open(&text(&format!("public/contracts/{name}.json"))).expect(&name);
+            (name, opened.contract)
+        })
         .collect();
-    listed.sort();
-    assert_eq!(listed, shipped);
+    let index = text("public/contracts/index.json");
+    assert_eq!(index, index_of(&contracts), "run `cargo xtask generate`");
+    let names: Vec<String> = read_index(&index)
+        .expect("it is in order")
+        .contracts
+        .into_iter()
+        .map(|it| it.name)
+        .collect();
+    assert_eq!(names.first().map(String::as_str), Some("Borlänge kommun"));
+    assert!(
+        names
+            .last()
+            .is_some_and(|name| name.starts_with("Exempelkommun")),
+        "what is invented comes last"
+    );
 }
 
 /// Every field of the format is in the fullest sample, see `schema`.

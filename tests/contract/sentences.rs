@@ -330,6 +330,36 @@ fn every_problem() -> Vec<Problem> {
                 nearest: None,
             },
         ),
+        at(
+            "x[0]",
+            Cause::ContinuesNothing {
+                id: text("bussra"),
+                nearest: Some(text("bussar")),
+            },
+        ),
+        at("x[0]", Cause::ContinuesItself { id: text("bussar") }),
+        at(
+            "x[1]",
+            Cause::ContinuesTwoKinds {
+                id: text("neutral"),
+                other: text("bussar"),
+            },
+        ),
+        at(
+            "x[0]",
+            Cause::ContinuesAnother {
+                id: text("batar"),
+                other: text("bussar"),
+                label: text("2021"),
+            },
+        ),
+        at(
+            "x.label",
+            Cause::MissingVersion {
+                label: text("2024"),
+                before: text("2021"),
+            },
+        ),
     ]
 }
 

@@ -23,7 +23,8 @@ cargo xtask <command>
   build                          write the app to dist/, as static files for any folder of any web host, and print what
                                  each of them and a first visit cost over the network
   test                           run every test there is: format, lints, native tests, the build, browser tests
-  generate                       write public/contract.schema.json from the types of the contract
+  generate                       write public/contract.schema.json from the types of the contract, and the index of contracts
+                                 from the files in public/contracts
   help                           print this text
 
 Each command installs what it lacks, with exact versions, in target/tools, and says so. They need rustup, a C compiler

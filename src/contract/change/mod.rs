@@ -40,7 +40,7 @@ words! {
         FirstNamed = "first_named",
         /// Known only from the earlier version, where one of the two is an excerpt.
         NotMentioned = "not_mentioned",
-        /// Nothing that is compared differs.
+        /// Nothing that is compared differs; or it had ended before, and is left out now.
         Same = "same",
     }
 }
@@ -171,7 +171,10 @@ fn deltas(contract: &Contract, old: usize, new: usize, partly: bool) -> Vec<Delt
             ([], _) if partly => Change::FirstNamed,
             (_, []) if partly => Change::NotMentioned,
             ([], is) if is.iter().all(is_done) => Change::Done,
+            ([], is) if is.iter().all(is_given_up) => Change::Dropped,
             ([], _) => Change::New,
+            // It had ended already: that it is left out now is no news.
+            (was, []) if was.iter().all(|it| is_done(it) || is_given_up(it)) => Change::Same,
             (was, []) if was.iter().all(|it| lineage.ended_done(it.id())) => Change::Done,
             (_, []) => Change::Dropped,
             (was, is) if was.len() < is.len() => Change::Split,
@@ -192,10 +195,13 @@ fn is_done(item: &Item<'_>) -> bool {
     item.status() == Some(Status::Done)
 }
 
+fn is_given_up(item: &Item<'_>) -> bool {
+    item.status() == Some(Status::Dropped)
+}
+
 /// What became of an item that both versions have.
 fn kept(was: &Item<'_>, is: &Item<'_>, fields: &[FieldChange], partly: bool) -> Change {
-    let given_up = |it: &Item<'_>| it.status() == Some(Status::Dropped);
-    match (given_up(was), given_up(is)) {
+    match (is_given_up(was), is_given_up(is)) {
         // That it is given up is stated; that it is new, or gone, an excerpt never says.
         (true, false) if !partly => return Change::New,
         (false, true) if !partly => return Change::Dropped,

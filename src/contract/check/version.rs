@@ -196,7 +196,11 @@ impl<'c> Check<'c, '_> {
 }
 
 /// Goes through the items of a version, each with its place.
-fn each_item<'c>(at: &At<'_>, version: &'c Version, look: &mut dyn FnMut(&At<'_>, Item<'c>)) {
+pub(super) fn each_item<'c>(
+    at: &At<'_>,
+    version: &'c Version,
+    look: &mut dyn FnMut(&At<'_>, Item<'c>),
+) {
     each(at, "goals", &version.goals, |at, it| {
         look(at, Item::Goal(it));
     });
