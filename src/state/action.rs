@@ -1,8 +1,8 @@
 //! What a reader can do, and what it does to the state.
 
-use super::choice::{Form, Theme, View};
+use super::choice::{Form, Group, Theme, View};
 use super::state::{State, YEARS};
-use crate::contract::{Contract, Id, Lang, Part, Step};
+use crate::contract::{Change, Contract, Id, Lang, Part, Step};
 
 /// Something that the reader, or the page around the app, has done.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +17,13 @@ pub enum Action {
     NextVersion,
     /// Bring the version before into focus.
     PreviousVersion,
-    /// Select an item of the version in focus.
+    /// Compare with the version of this label, or with none.
+    Compare(Option<String>),
+    /// Only items that this became of, or all.
+    FilterChange(Option<Change>),
+    /// Group the strands.
+    Group(Group),
+    /// Select an item of the version in focus, or of the one that is compared with.
     Select(Id),
     /// Select nothing.
     Deselect,
@@ -53,7 +59,10 @@ impl State {
         let mut next = self.clone();
         let has = |test: &dyn Fn(&Contract) -> bool| contract.is_some_and(test);
         match action {
-            Action::Show(view) => next.view = view,
+            Action::Show(view) => {
+                next.view = view;
+                next.keep_item(contract);
+            }
             Action::As(form) => next.form = form,
             Action::FocusVersion(label) => {
                 next.turn_to(contract, |it| {
@@ -69,14 +78,22 @@ impl State {
                 next.turn_to(contract, |it| self.version_index(it)?.checked_sub(1));
             }
             Action::Select(id) => {
-                if has(&|it| {
-                    self.version_index(it)
-                        .is_some_and(|at| it.item(at, &id).is_some())
-                }) {
+                if has(&|it| self.find(it, &id).is_some()) {
                     next.item = Some(id);
                 }
             }
             Action::Deselect => next.item = None,
+            Action::Compare(label) => {
+                let known =
+                    |label: &String| has(&|it| it.versions.iter().any(|v| &v.label == label));
+                if label.as_ref().is_none_or(known) {
+                    next.compare = label;
+                    next.change = None;
+                    next.keep_item(contract);
+                }
+            }
+            Action::FilterChange(change) => next.change = change,
+            Action::Group(group) => next.group = group,
             Action::FilterStep(step) => next.step = step,
             Action::FilterFocus(id) => {
                 if id
@@ -106,7 +123,7 @@ impl State {
                 }
             }
             Action::ClearFilters => {
-                (next.step, next.focus, next.party) = (None, None, None);
+                (next.step, next.focus, next.party, next.change) = (None, None, None, None);
                 next.query.clear();
             }
             Action::Opened(reference) => next.open(reference, contract),
@@ -130,16 +147,22 @@ impl State {
         at: impl FnOnce(&Contract) -> Option<usize>,
     ) {
         let Some(contract) = contract else { return };
-        let Some((at, version)) =
-            at(contract).and_then(|at| Some((at, contract.versions.get(at)?)))
-        else {
+        let Some(version) = at(contract).and_then(|at| contract.versions.get(at)) else {
             return;
         };
         self.version = Some(version.label.clone());
-        self.item = self
-            .item
-            .take()
-            .filter(|id| contract.item(at, id).is_some());
+        // A version is not compared with itself.
+        if self.compare == self.version {
+            (self.compare, self.change) = (None, None);
+        }
+        self.keep_item(Some(contract));
+    }
+
+    /// Lets go of the selected item when it can no longer be pointed at.
+    fn keep_item(&mut self, contract: Option<&Contract>) {
+        if let Some((contract, id)) = contract.zip(self.item.take()) {
+            self.item = self.find(contract, &id).is_some().then_some(id);
+        }
     }
 
     fn set_range(&mut self, from: Option<i16>, to: Option<i16>) {

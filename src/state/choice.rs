@@ -9,6 +9,20 @@ words! {
         Map = "map",
         /// The roadmap: the band rolled out.
         Roadmap = "roadmap",
+        /// The commitments: every promise as a strand through the versions.
+        Commitments = "commitments",
+    }
+}
+
+words! {
+    /// What the strands of the commitments are grouped by.
+    Group {
+        /// Who carries them.
+        Party = "party",
+        /// The development process they belong to.
+        Process = "process",
+        /// Their focus area.
+        Focus = "focus",
     }
 }
 

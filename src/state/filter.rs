@@ -15,6 +15,7 @@ impl State {
         self.step.is_some()
             || self.focus.is_some()
             || self.party.is_some()
+            || self.change.is_some()
             || !self.query.trim().is_empty()
     }
 

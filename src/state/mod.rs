@@ -21,7 +21,7 @@ mod state;
 mod url;
 
 pub use action::Action;
-pub use choice::{Form, Theme, View};
+pub use choice::{Form, Group, Theme, View};
 pub use notice::{Fault, Notice, Parameter};
 pub use opening::{FetchError, Opening, Progress};
 pub use state::{DEFAULT_CONTRACT, State, YEARS};

@@ -3,7 +3,7 @@
 use crate::contract::word::words;
 
 words! {
-    /// A parameter of the URL: a public interface. `compare` and `embed` join when their features do.
+    /// A parameter of the URL: a public interface. `embed` joins when its feature does.
     Parameter {
         /// The contracts.
         Contract = "contract",
@@ -13,6 +13,12 @@ words! {
         As = "as",
         /// The label of the version in focus.
         Version = "v",
+        /// The label of the version that is compared with.
+        Compare = "compare",
+        /// Only items that this became of.
+        Change = "change",
+        /// What the strands are grouped by.
+        Group = "group",
         /// Only items of a process.
         Step = "step",
         /// The selected item.

@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::choice::{Form, Theme, View};
+use super::choice::{Form, Group, Theme, View};
 use crate::contract::word::Content;
-use crate::contract::{Contract, Id, Lang, Part, Step};
+use crate::contract::{Change, Contract, Id, Item, Lang, Part, Step};
 
 /// The built-in contract that opens when the URL names none.
 pub const DEFAULT_CONTRACT: &str = "orebro";
@@ -24,6 +24,12 @@ pub struct State {
     pub form: Form,
     /// The label of the version in focus, when one was chosen; [`State::version_index`] says which it is otherwise.
     pub version: Option<String>,
+    /// The label of the version that is compared with, when one was chosen; see [`State::compared_index`].
+    pub compare: Option<String>,
+    /// Only items that this became of since the version that is compared with.
+    pub change: Option<Change>,
+    /// What the strands of the commitments are grouped by.
+    pub group: Group,
     /// Only items of this process.
     pub step: Option<Step>,
     /// The selected item.
@@ -55,6 +61,9 @@ impl Default for State {
             view: View::Map,
             form: Form::Graphic,
             version: None,
+            compare: None,
+            change: None,
+            group: Group::Party,
             step: None,
             item: None,
             focus: None,
@@ -94,12 +103,39 @@ impl State {
             .or_else(|| versions.len().checked_sub(1))
     }
 
+    /// Where the version stands that is compared with: the chosen one. The view of the commitments compares also when
+    /// none is chosen, with the version before of which something is known.
+    #[must_use]
+    pub fn compared_index(&self, contract: &Contract) -> Option<usize> {
+        let at = self.version_index(contract)?;
+        let versions = &contract.versions;
+        match &self.compare {
+            Some(label) => versions.iter().position(|it| &it.label == label),
+            None if self.view == View::Commitments => versions[..at]
+                .iter()
+                .rposition(|it| it.content != Content::DocumentOnly),
+            None => None,
+        }
+    }
+
+    /// The item of this id that can be pointed at: of the version in focus, or of the one that is compared with.
+    #[must_use]
+    pub fn find<'c>(&self, contract: &'c Contract, id: &Id) -> Option<Item<'c>> {
+        let now = self.version_index(contract)?;
+        let then = self.compared_index(contract);
+        [Some(now), then]
+            .into_iter()
+            .flatten()
+            .find_map(|at| contract.item(at, id))
+    }
+
     /// True when going from `previous` to this deserves an entry of its own in the history, so that Back returns to
     /// `previous`. False for what is typed, zoomed or folded: that would bury the way back.
     #[must_use]
     pub fn is_step_from(&self, previous: &Self) -> bool {
         let step = |it: &Self| {
-            let filter = (it.step, it.focus.clone(), it.party.clone());
+            let filter = (it.step, it.focus.clone(), it.party.clone(), it.change);
+            let compared = (it.compare.clone(), it.group);
             (
                 it.contract.clone(),
                 it.view,
@@ -107,6 +143,7 @@ impl State {
                 it.version.clone(),
                 it.item.clone(),
                 filter,
+                compared,
                 it.lang,
             )
         };
@@ -162,6 +199,36 @@ mod tests {
     }
 
     #[test]
+    fn the_commitments_are_compared_with_the_version_before_unless_another_is_chosen() {
+        let contract = sample::contract();
+        let at = |view, compare: Option<&str>| {
+            State {
+                view,
+                compare: compare.map(str::to_owned),
+                ..State::default()
+            }
+            .compared_index(&contract)
+        };
+        assert_eq!(at(View::Map, None), None);
+        assert_eq!(at(View::Commitments, None), Some(1));
+        assert_eq!(at(View::Commitments, Some("2023")), Some(0));
+        assert_eq!(at(View::Map, Some("2023")), Some(0));
+        assert_eq!(at(View::Map, Some("1066")), None);
+    }
+
+    #[test]
+    fn what_only_the_version_compared_with_has_can_be_pointed_at_while_comparing() {
+        let contract = sample::contract();
+        let id = Id::from("plan-2024");
+        let found = |state: State| state.find(&contract, &id).is_some();
+        assert!(!found(State::default()));
+        assert!(found(State {
+            compare: Some("2024".into()),
+            ..State::default()
+        }));
+    }
+
+    #[test]
     fn only_steps_of_the_reader_enter_the_history() {
         let start = State::default();
         let steps = [
@@ -195,6 +262,18 @@ mod tests {
             },
             State {
                 contract: "lund".into(),
+                ..start.clone()
+            },
+            State {
+                compare: Some("2023".into()),
+                ..start.clone()
+            },
+            State {
+                change: Some(Change::New),
+                ..start.clone()
+            },
+            State {
+                group: Group::Focus,
                 ..start.clone()
             },
             State {

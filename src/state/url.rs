@@ -1,11 +1,11 @@
 //! The state in the URL. The parameters are a public interface: what is read and written here stays readable.
 
-use super::choice::{Form, Theme, View};
+use super::choice::{Form, Group, Theme, View};
 use super::encoding::{decode, encode};
 use super::notice::{Fault, Notice, Parameter};
 use super::reference::is_reference;
 use super::state::{State, YEARS};
-use crate::contract::{Contract, Id, Lang, Step};
+use crate::contract::{Change, Contract, Id, Lang, Step};
 
 /// Reads the query of a URL, with or without its `?`. What it does not say, or says wrongly, is as in
 /// [`State::default`]; a parameter without a value says nothing. What only a contract can tell is left to
@@ -106,12 +106,18 @@ impl State {
         {
             missing(Parameter::Version, label);
         }
-        let at = self.version_index(contract);
-        if let Some(id) = self
-            .item
-            .take_if(|id| at.and_then(|at| contract.item(at, id)).is_none())
+        if let Some(label) = self
+            .compare
+            .take_if(|label| !contract.versions.iter().any(|it| &it.label == label))
         {
-            missing(Parameter::Item, id.0);
+            missing(Parameter::Compare, label);
+        }
+        if let Some(id) = self.item.take() {
+            if self.find(contract, &id).is_some() {
+                self.item = Some(id);
+            } else {
+                missing(Parameter::Item, id.0);
+            }
         }
         if let Some(id) = self.focus.take_if(|id| contract.focus_area(id).is_none()) {
             missing(Parameter::Focus, id.0);
@@ -129,6 +135,9 @@ impl State {
             Parameter::View => self.view = View::parse(value)?,
             Parameter::As => self.form = Form::parse(value)?,
             Parameter::Version => self.version = Some(value.to_owned()),
+            Parameter::Compare => self.compare = Some(value.to_owned()),
+            Parameter::Change => self.change = Some(Change::parse(value)?),
+            Parameter::Group => self.group = Group::parse(value)?,
             Parameter::Step => self.step = Some(Step::parse(value)?),
             Parameter::Item => self.item = Some(Id::from(value)),
             Parameter::Focus => self.focus = Some(Id::from(value)),
@@ -151,6 +160,9 @@ impl State {
             Parameter::View => (self.view != usual.view).then(|| self.view.as_str().to_owned()),
             Parameter::As => (self.form != usual.form).then(|| self.form.as_str().to_owned()),
             Parameter::Version => self.version.clone(),
+            Parameter::Compare => self.compare.clone(),
+            Parameter::Change => self.change.map(|it| it.as_str().to_owned()),
+            Parameter::Group => (self.group != usual.group).then(|| self.group.as_str().to_owned()),
             Parameter::Step => self.step.map(|it| it.as_str().to_owned()),
             Parameter::Item => id(&self.item),
             Parameter::Focus => id(&self.focus),

@@ -31,18 +31,19 @@ fn states() -> impl Strategy<Value = State> {
         vec(reference, 1..4),
         select(View::ALL),
         select(Form::ALL),
-        of(".{1,9}"),
+        (of(".{1,9}"), of(".{1,9}")),
         of(select(Step::ALL)),
     );
+    let compared = (of(select(Change::ALL)), select(Group::ALL));
     let rest = (
         range,
         select(Lang::ALL),
         of(select(Theme::ALL)),
         vec((name, "[a-z0-9%+=./?]{0,8}"), 0..4),
     );
-    (screen, (id(), id(), id(), any::<String>()), rest).prop_map(
-        |(screen, (item, focus, party, query), rest)| {
-            let (references, view, form, version, step) = screen;
+    (screen, compared, (id(), id(), id(), any::<String>()), rest).prop_map(
+        |(screen, (change, group), (item, focus, party, query), rest)| {
+            let (references, view, form, (version, compare), step) = screen;
             let ((from, to), lang, theme, other) = rest;
             let contract = references.join(",");
             let collapsed = Vec::new();
@@ -51,6 +52,9 @@ fn states() -> impl Strategy<Value = State> {
                 view,
                 form,
                 version,
+                compare,
+                change,
+                group,
                 step,
                 item,
                 focus,

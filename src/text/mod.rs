@@ -12,6 +12,7 @@ pub mod number;
 pub mod problem;
 pub mod sv;
 pub mod vocabulary;
+pub mod words;
 
 use crate::contract::Lang;
 
@@ -144,6 +145,31 @@ pub struct Texts {
     pub map_credit: &'static str,
     pub hints: &'static str,
     pub opens_new: &'static str,
+    pub commitments: &'static str,
+    pub kind: &'static str,
+    pub title: &'static str,
+    pub summary: &'static str,
+    pub number: &'static str,
+    pub status: &'static str,
+    pub compare_with: &'static str,
+    pub compare_none: &'static str,
+    pub group_by: &'static str,
+    pub change: &'static str,
+    pub changes: &'static str,
+    pub compared_to: &'static str,
+    pub nothing_changed: &'static str,
+    pub was: &'static str,
+    pub is: &'static str,
+    pub gone_from: &'static str,
+    pub came_from: &'static str,
+    pub became: &'static str,
+    pub sharper: &'static str,
+    pub weaker: &'static str,
+    pub nothing_claimed: &'static str,
+    pub nothing_claimed_bare: &'static str,
+    pub partly_known: &'static str,
+    pub since: &'static str,
+    pub nothing_new: &'static str,
 }
 
 impl Texts {

@@ -1,8 +1,8 @@
 //! The contract's own words: the processes, kinds, parts and every other closed vocabulary, in both languages.
 
-use super::pick;
+use super::{number, pick};
 use crate::contract::word::{Aim, Content, Lever, Origin, Process, Scope, Status};
-use crate::contract::{Kind, Lang, Part, Step};
+use crate::contract::{Change, Kind, Lang, Part, Step};
 
 /// A process of the map in full. The Swedish wording is proposed: the official one is not known.
 #[must_use]
@@ -186,4 +186,47 @@ pub fn content(content: Content, lang: Lang) -> &'static str {
         Content::Excerpt => pick(lang, "utdrag", "excerpt"),
         Content::DocumentOnly => pick(lang, "dokument", "document"),
     }
+}
+
+/// What became of something, beside its name: `ny`, `skärpt`.
+#[must_use]
+pub fn change(change: Change, lang: Lang) -> &'static str {
+    match change {
+        Change::New => pick(lang, "ny", "new"),
+        Change::Sharpened => pick(lang, "skärpt", "sharpened"),
+        Change::Weakened => pick(lang, "försvagad", "weakened"),
+        Change::Changed => pick(lang, "ändrad", "changed"),
+        Change::Split => pick(lang, "delad", "split"),
+        Change::Merged => pick(lang, "sammanslagen", "merged"),
+        Change::Done => pick(lang, "klar", "done"),
+        Change::Dropped => pick(lang, "borttagen", "dropped"),
+        Change::FirstNamed => pick(lang, "först nämnd", "first named"),
+        Change::NotMentioned => pick(lang, "nämns inte", "not mentioned"),
+        Change::Same => pick(lang, "oförändrad", "unchanged"),
+    }
+}
+
+/// How many things this became of: `1 nytt`, `4 nya`.
+#[must_use]
+pub fn changes(count: usize, change: Change, lang: Lang) -> String {
+    let [one, many] = match change {
+        Change::New => ["nytt", "nya"],
+        Change::Sharpened => ["skärpt", "skärpta"],
+        Change::Weakened => ["försvagat", "försvagade"],
+        Change::Changed => ["ändrat", "ändrade"],
+        Change::Split => ["delat", "delade"],
+        Change::Merged => ["sammanslaget", "sammanslagna"],
+        Change::Done => ["klart", "klara"],
+        Change::Dropped => ["borttaget", "borttagna"],
+        Change::FirstNamed => ["först nämnt", "först nämnda"],
+        Change::NotMentioned => ["nämns inte", "nämns inte"],
+        Change::Same => ["oförändrat", "oförändrade"],
+    };
+    let english = self::change(change, Lang::En);
+    number::counted(
+        count,
+        pick(lang, one, english),
+        pick(lang, many, english),
+        lang,
+    )
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlDialogElement};
 
 use super::desk::{Desk, Look, Session};
 use super::drawn::Drawn;
-use super::{Node, controls, header, keys, opening, panel, scrubber, stage, travel};
+use super::{Node, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
 use crate::host::{events, page, size};
 use crate::markup::el;
 use crate::state::{self, Action, State};
@@ -59,8 +59,9 @@ fn page(look: &Look<'_>) -> Node {
         .text(look.t.skip);
     let view = el("div")
         .set("class", "tm-view")
-        .child(stage::view(look))
-        .child(scrubber::scrubber(look));
+        .children(changes::summary(look).map(|it| it.key("changes")))
+        .child(stage::view(look).key("stage"))
+        .child(scrubber::scrubber(look).key("scrubber"));
     let body = el("div")
         .set("class", "tm-body")
         .child(view)
@@ -154,7 +155,7 @@ fn name(desk: Desk) {
             session.open(),
             Texts::of(session.state.lang),
         );
-        let title = open.map(|open| {
+        let title = open.as_ref().map(|open| {
             format!(
                 "{} · {} · {}",
                 open.contract.municipality.name,
@@ -171,7 +172,7 @@ fn name(desk: Desk) {
             set("data-contract", Some(&state.contract));
             set(
                 "data-version",
-                open.map(|open| open.version().label.as_str()),
+                open.as_ref().map(|open| open.version().label.as_str()),
             );
             set("data-theme", state.theme.map(state::Theme::as_str));
         });

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::desk::{Look, Open};
 use super::header::choice;
-use super::{Node, facts};
+use super::{Node, changes, facts};
 use crate::contract::{Id, Step};
 use crate::markup::el;
 use crate::state::{Action, Form};
@@ -46,6 +46,7 @@ pub fn controls(look: &Look<'_>) -> Node {
         .child(step)
         .children(focus_areas(open))
         .children(parties(open))
+        .children(changes::chooser(open))
         .child(found(open))
         .child(switch(open))
 }
@@ -106,11 +107,8 @@ fn found(open: &Open<'_>) -> Node {
     if !open.state.has_filter() {
         return line;
     }
-    let items = open.contract.items(open.at);
-    let admitted = items
-        .iter()
-        .filter(|item| open.state.admits(item, open.contract))
-        .count();
+    let items = open.items();
+    let admitted = items.iter().filter(|it| open.admits(it)).count();
     line.child(el("span").text(format!("{admitted} {} {}", open.t.coverage_of, items.len())))
         .child(
             el("button")

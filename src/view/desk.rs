@@ -1,6 +1,7 @@
 //! The desk: what lies open and what is on screen, in one signal; and the look at it that every part of the page is made
 //! from.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo::timers::callback::Interval;
@@ -10,7 +11,7 @@ use web_sys::HtmlElement;
 
 use super::scene::Scene;
 use crate::contract::model::Version;
-use crate::contract::{Contract, Id, IndexEntry, Lang, Problem};
+use crate::contract::{Change, Comparison, Contract, Id, IndexEntry, Item, Lang, Problem};
 use crate::state::{Action, Notice, Opening, State};
 use crate::text::Texts;
 
@@ -86,7 +87,7 @@ pub struct Look<'a> {
 }
 
 /// The contract that is open, with its version in focus.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Open<'a> {
     /// The contract.
     pub contract: &'a Contract,
@@ -98,9 +99,71 @@ pub struct Open<'a> {
     pub lang: Lang,
     /// The phrases.
     pub t: &'static Texts,
+    /// What changed since the version that is compared with; nothing when none is, or when nothing can be claimed.
+    pub comparison: Option<Rc<Comparison<'a>>>,
+}
+
+/// An item on the page: of the version in focus, or gone since the one that is compared with.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The item.
+    pub item: Item<'a>,
+    /// What became of it since the version that is compared with.
+    pub change: Option<Change>,
+    /// Whether only the version that is compared with has it.
+    pub gone: bool,
 }
 
 impl<'a> Open<'a> {
+    /// Everything that is shown, whatever is filtered: the items of the version in focus, then what is gone since the
+    /// version that is compared with.
+    #[must_use]
+    pub fn items(&self) -> Vec<Shown<'a>> {
+        let comparison = self.comparison.as_deref();
+        let change = |id: &Id| comparison.and_then(|it| it.of(id)).map(|it| it.change);
+        let mut all = Vec::new();
+        for item in self.contract.items(self.at) {
+            let change = change(item.id());
+            all.push(Shown {
+                item,
+                change,
+                gone: false,
+            });
+        }
+        for delta in comparison.into_iter().flat_map(Comparison::gone) {
+            for item in &delta.before {
+                all.push(Shown {
+                    item: *item,
+                    change: Some(delta.change),
+                    gone: true,
+                });
+            }
+        }
+        all
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selected(&self) -> Option<Shown<'a>> {
+        let id = self.state.item.as_ref()?;
+        self.items().into_iter().find(|it| it.item.id() == id)
+    }
+
+    /// Whether the filters let it through.
+    #[must_use]
+    pub fn admits(&self, shown: &Shown<'_>) -> bool {
+        let change = self.state.change.filter(|_| self.comparison.is_some());
+        change.is_none_or(|change| shown.change == Some(change))
+            && self.state.admits(&shown.item, self.contract)
+    }
+
+    /// The version that is compared with.
+    #[must_use]
+    pub fn compared(&self) -> Option<&'a Version> {
+        let at = self.state.compared_index(self.contract)?;
+        self.contract.versions.get(at)
+    }
+
     /// The version in focus.
     #[must_use]
     pub fn version(&self) -> &'a Version {
@@ -109,7 +172,7 @@ impl<'a> Open<'a> {
 }
 
 impl Session {
-    /// The contract that is open, with its version in focus; nothing until one is.
+    /// The contract that is open, with its version in focus; nothing until one is. Nothing is compared yet.
     #[must_use]
     pub fn open(&self) -> Option<Open<'_>> {
         let contract = self.contract.as_deref()?;
@@ -121,7 +184,19 @@ impl Session {
             state: &self.state,
             lang,
             t: Texts::of(lang),
+            comparison: None,
         })
+    }
+
+    /// The same, compared with the version that the state asks for.
+    #[must_use]
+    pub fn open_compared(&self) -> Option<Open<'_>> {
+        let mut open = self.open()?;
+        let then = open.state.compared_index(open.contract);
+        open.comparison = then
+            .and_then(|then| open.contract.compare(then, open.at))
+            .map(Rc::new);
+        Some(open)
     }
 }
 
@@ -136,7 +211,7 @@ impl Desk {
             ..Session::default()
         };
         Self {
-            scene: StoredValue::new(Scene::new(&session)),
+            scene: StoredValue::new(Scene::new(&session, None)),
             session: RwSignal::new(session),
             open: StoredValue::new(None),
             attempt: StoredValue::new(0),
@@ -167,14 +242,15 @@ impl Desk {
     /// Looks at the desk, and follows it. The scene is laid out anew.
     pub fn look(&self, see: impl FnOnce(&Look<'_>)) {
         self.session.with(|session| {
-            self.scene.set_value(Scene::new(session));
+            let open = session.open_compared();
+            self.scene.set_value(Scene::new(session, open.as_ref()));
             self.scene.with_value(|scene| {
                 let lang = session.state.lang;
                 let share = self.share.get_value();
                 see(&Look {
                     session,
                     scene,
-                    open: session.open(),
+                    open,
                     lang,
                     t: Texts::of(lang),
                     share,

@@ -1,6 +1,7 @@
 //! What the contract says of an item, as labelled facts: the panel and the list twin show the same ones.
 
-use crate::contract::model::{Contract, Document, Source};
+use crate::contract::change::Aspect;
+use crate::contract::model::{Contract, Document, Measure, Source};
 use crate::contract::quantity::{Amount, Quantity};
 use crate::contract::word::{PlacedBy, Status};
 use crate::contract::{Id, Item, Lang};
@@ -59,128 +60,207 @@ pub fn summary(contract: &Contract, item: &Item<'_>, lang: Lang) -> Option<Said>
 
 /// Everything else that the contract says of an item, or does not say, in a fixed order for its kind.
 pub fn facts(contract: &Contract, item: &Item<'_>, lang: Lang) -> Vec<Fact> {
-    let t = Texts::of(lang);
-    let mut facts = Vec::new();
-    let period = item.period().map(|period| date::period(&period, lang));
-    let areas = || {
-        let names: Vec<&str> = (item.focus_areas().iter())
-            .filter_map(|id| contract.focus_area(id))
-            .map(|area| contract.text(&area.id, "title", &area.title, lang).0)
-            .collect();
-        Some(if names.is_empty() {
-            t.cross_cutting.to_owned()
-        } else {
-            names.join(", ")
-        })
-    };
-    let parties = || {
-        joined(
-            item.parties()
-                .into_iter()
-                .map(|id| party_name(contract, id, lang)),
-        )
-    };
-    let stated = |label, value: Option<String>| {
-        let unknown = value.is_none();
-        Fact {
-            label,
-            value: value.unwrap_or_else(|| t.not_stated.to_owned()),
-            unknown,
+    use Aspect as A;
+    let shown: &[A] = match item {
+        Item::Goal(_) => &[A::Year, A::Scope, A::Aim, A::Consumption, A::Target],
+        Item::Gap(_) => &[A::Amount],
+        Item::Commitment(_) => &[A::Party, A::Process, A::FocusAreas, A::Period],
+        Item::Measure(..) => &[A::Party, A::Responsible, A::FocusAreas, A::Period],
+        Item::Action(_) => &[
+            A::Origin,
+            A::FocusAreas,
+            A::Responsible,
+            A::Period,
+            A::Levers,
+            A::Cost,
+            A::Effect,
+            A::Funding,
+            A::CoBenefits,
+        ],
+        Item::Prerequisite(_) => &[A::FocusAreas],
+        Item::Indicator(it) => {
+            let t = Texts::of(lang);
+            let scope = it.scope.map(|it| vocabulary::scope(it, lang).to_owned());
+            return vec![
+                stated(t.scope, scope, lang),
+                stated(t.release, it.release.clone(), lang),
+            ];
         }
-    };
-    match item {
-        Item::Goal(goal) => {
-            facts.push(stated(t.year, goal.year.map(|year| year.to_string())));
-            facts.push(stated(
-                t.scope,
-                goal.scope
-                    .map(|scope| vocabulary::scope(scope, lang).to_owned()),
-            ));
-            facts.push(stated(
-                t.goal_aim,
-                goal.aim.map(|aim| vocabulary::aim(aim, lang).to_owned()),
-            ));
-            let consumption = goal
-                .includes_consumption
-                .map(|yes| (if yes { t.yes } else { t.no }).to_owned());
-            facts.push(stated(t.consumption, consumption));
-            facts.extend(
-                goal.target
-                    .as_ref()
-                    .map(|target| quantity(t.target, Some(target), lang)),
-            );
-        }
-        Item::Gap(gap) => facts.push(quantity(t.amount, gap.amount.as_ref(), lang)),
-        Item::Indicator(indicator) => {
-            facts.push(stated(
-                t.scope,
-                indicator
-                    .scope
-                    .map(|scope| vocabulary::scope(scope, lang).to_owned()),
-            ));
-            facts.push(stated(t.release, indicator.release.clone()));
-        }
-        Item::Commitment(commitment) => {
-            facts.push(stated(t.party, parties()));
-            facts.extend(
-                commitment
-                    .process
-                    .map(|it| stated(t.process, Some(vocabulary::process(it, lang).to_owned()))),
-            );
-            facts.push(stated(t.focus_area, areas()));
-            facts.push(stated(t.time, period));
-        }
-        Item::Measure(_, measure) => {
-            facts.push(stated(t.party, parties()));
-            facts.push(stated(
-                t.responsible,
-                joined(measure.responsible.iter().cloned()),
-            ));
-            facts.push(stated(t.focus_area, areas()));
-            facts.push(stated(t.time, period));
-        }
-        Item::Action(action) => {
-            facts.push(stated(
-                t.origin,
-                action
-                    .origin
-                    .map(|origin| vocabulary::origin(origin, lang).to_owned()),
-            ));
-            facts.push(stated(t.focus_area, areas()));
-            facts.push(stated(
-                t.responsible,
-                joined(action.responsible.iter().cloned()),
-            ));
-            facts.push(stated(t.time, period));
-            let levers = joined(
-                action
-                    .levers
-                    .iter()
-                    .map(|lever| vocabulary::lever(*lever, lang).to_owned()),
-            );
-            facts.extend(levers.map(|levers| stated(t.levers, Some(levers))));
-            facts.push(quantity(t.cost, action.cost.as_ref(), lang));
-            facts.push(quantity(t.effect, action.effect.as_ref(), lang));
-            facts.push(stated(
-                t.funding,
-                joined(action.funding.iter().map(|line| funding(line, lang))),
-            ));
-            let benefits = joined(action.co_benefits.iter().cloned());
-            facts.extend(benefits.map(|benefits| stated(t.co_benefits, Some(benefits))));
-        }
-        Item::Prerequisite(_) => facts.push(stated(t.focus_area, areas())),
-        Item::Body(_) => {}
-        Item::Lesson(lesson) => {
-            facts.push(stated(t.party, parties()));
+        Item::Lesson(it) => {
+            let t = Texts::of(lang);
             let text = |field: &str, text: &Option<String>| {
-                text.as_deref()
-                    .map(|text| contract.text(&lesson.id, field, text, lang).0.to_owned())
+                let text = text.as_deref()?;
+                Some(contract.text(&it.id, field, text, lang).0.to_owned())
             };
-            facts.push(stated(t.changed, text("changed", &lesson.changed)));
-            facts.push(stated(t.next_step, text("next", &lesson.next)));
+            let party = fact(A::Party, contract, item, lang);
+            let changed = stated(t.changed, text("changed", &it.changed), lang);
+            return vec![
+                party,
+                changed,
+                stated(t.next_step, text("next", &it.next), lang),
+            ];
         }
+        Item::Body(_) => &[],
+    };
+    // What few contracts state is left out where it is not, so as not to fill the panel with what is missing.
+    let rare = [A::Target, A::Process, A::Levers, A::CoBenefits];
+    let facts = shown.iter().filter_map(|aspect| {
+        let fact = fact(*aspect, contract, item, lang);
+        (!fact.unknown || !rare.contains(aspect)).then_some(fact)
+    });
+    facts.collect()
+}
+
+/// What is said of one side of an item.
+pub fn fact(aspect: Aspect, contract: &Contract, item: &Item<'_>, lang: Lang) -> Fact {
+    let t = Texts::of(lang);
+    let words = |word: Option<&str>| word.map(str::to_owned);
+    let linked = |ids: &[Id]| {
+        // By the name that they had last: the item may be of any version.
+        let name = |id: &Id| {
+            let found = (0..contract.versions.len())
+                .rev()
+                .find_map(|at| contract.item(at, id));
+            found.map_or_else(|| id.to_string(), |it| title(contract, &it, lang).0)
+        };
+        joined(ids.iter().map(name))
+    };
+    let action = match item {
+        Item::Action(it) => Some(*it),
+        _ => None,
+    };
+    let goal = match item {
+        Item::Goal(it) => Some(*it),
+        _ => None,
+    };
+    let commitment = match item {
+        Item::Commitment(it) => Some(*it),
+        _ => None,
+    };
+    let (label, value) = match aspect {
+        Aspect::Kind => (t.kind, words(Some(vocabulary::kind(item.kind(), lang)))),
+        Aspect::Title => (t.title, Some(title(contract, item, lang).0)),
+        Aspect::Summary => (
+            t.summary,
+            summary(contract, item, lang).map(|(text, _)| text),
+        ),
+        Aspect::Year => (
+            t.year,
+            goal.and_then(|it| it.year).map(|year| year.to_string()),
+        ),
+        Aspect::Scope => {
+            let scope = goal.and_then(|it| it.scope);
+            (t.scope, words(scope.map(|it| vocabulary::scope(it, lang))))
+        }
+        Aspect::Aim => {
+            let aim = goal.and_then(|it| it.aim);
+            (t.goal_aim, words(aim.map(|it| vocabulary::aim(it, lang))))
+        }
+        Aspect::Consumption => {
+            let included = goal.and_then(|it| it.includes_consumption);
+            (
+                t.consumption,
+                words(included.map(|yes| if yes { t.yes } else { t.no })),
+            )
+        }
+        Aspect::Target => return quantity(t.target, goal.and_then(|it| it.target.as_ref()), lang),
+        Aspect::Amount => {
+            let amount = match item {
+                Item::Gap(it) => it.amount.as_ref(),
+                _ => None,
+            };
+            return quantity(t.amount, amount, lang);
+        }
+        Aspect::Number => (
+            t.number,
+            commitment.and_then(|it| it.number).map(|n| n.to_string()),
+        ),
+        Aspect::Party => {
+            let parties = item.parties().into_iter();
+            (
+                t.party,
+                joined(parties.map(|id| party_name(contract, id, lang))),
+            )
+        }
+        Aspect::Process => {
+            let process = commitment.and_then(|it| it.process);
+            (
+                t.process,
+                words(process.map(|it| vocabulary::process(it, lang))),
+            )
+        }
+        Aspect::Measures => {
+            let measures = commitment.map_or(&[][..], |it| &it.measures);
+            let title = |it: &Measure| contract.text(&it.id, "title", &it.title, lang).0.to_owned();
+            (t.measures, joined(measures.iter().map(title)))
+        }
+        Aspect::Origin => {
+            let origin = action.and_then(|it| it.origin);
+            (
+                t.origin,
+                words(origin.map(|it| vocabulary::origin(it, lang))),
+            )
+        }
+        Aspect::Responsible => (t.responsible, joined(item.responsible().iter().cloned())),
+        Aspect::Period => (t.time, item.period().map(|it| date::period(&it, lang))),
+        Aspect::Status => {
+            let status = item.status().filter(|it| *it != Status::Unknown);
+            (
+                t.status,
+                words(status.map(|it| vocabulary::status(it, lang))),
+            )
+        }
+        Aspect::FocusAreas => {
+            let areas = item
+                .focus_areas()
+                .iter()
+                .filter_map(|id| contract.focus_area(id));
+            let names =
+                areas.map(|it| contract.text(&it.id, "title", &it.title, lang).0.to_owned());
+            (
+                t.focus_area,
+                joined(names).or_else(|| words(Some(t.cross_cutting))),
+            )
+        }
+        Aspect::Steps => {
+            let steps = item.steps().iter();
+            (
+                t.step,
+                joined(steps.map(|it| vocabulary::step(*it, lang).to_owned())),
+            )
+        }
+        Aspect::Levers => {
+            let levers = action.map_or(&[][..], |it| &it.levers).iter();
+            (
+                t.levers,
+                joined(levers.map(|it| vocabulary::lever(*it, lang).to_owned())),
+            )
+        }
+        Aspect::Cost => return quantity(t.cost, action.and_then(|it| it.cost.as_ref()), lang),
+        Aspect::Effect => {
+            return quantity(t.effect, action.and_then(|it| it.effect.as_ref()), lang);
+        }
+        Aspect::Funding => {
+            let lines = action.map_or(&[][..], |it| &it.funding).iter();
+            (t.funding, joined(lines.map(|it| funding(it, lang))))
+        }
+        Aspect::CoBenefits => {
+            let benefits = action.map_or(&[][..], |it| &it.co_benefits);
+            (t.co_benefits, joined(benefits.iter().cloned()))
+        }
+        Aspect::Commitments => (t.related, action.and_then(|it| linked(&it.commitments))),
+        Aspect::DependsOn => (t.needs, action.and_then(|it| linked(&it.depends_on))),
+    };
+    stated(label, value, lang)
+}
+
+fn stated(label: &'static str, value: Option<String>, lang: Lang) -> Fact {
+    let unknown = value.is_none();
+    Fact {
+        label,
+        value: value.unwrap_or_else(|| Texts::of(lang).not_stated.to_owned()),
+        unknown,
     }
-    facts
 }
 
 /// The words in the tags under an item's title: its kind, number, status.

@@ -63,6 +63,7 @@ pub fn view_name(view: View, t: &Texts) -> &'static str {
     match view {
         View::Map => t.map,
         View::Roadmap => t.roadmap,
+        View::Commitments => t.commitments,
     }
 }
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 
 use super::act::Act;
-use super::desk::Open;
+use super::desk::{Open, Shown};
 use super::shape::{diamond, glyph, picture};
 use super::{Node, facts};
 use crate::contract::model::Document;
@@ -12,8 +12,9 @@ use crate::markup::el;
 use crate::state::Action;
 use crate::text::{case, date, vocabulary};
 
-/// The name of an item as it is spoken: title, kind, process, time.
-pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
+/// The name of an item as it is spoken: title, kind, process, time, and what became of it.
+pub fn spoken(contract: &Contract, shown: &Shown<'_>, lang: Lang) -> String {
+    let item = &shown.item;
     let mut name = facts::title(contract, item, lang).0;
     for tag in facts::tags(item, lang) {
         name += &format!(", {}", case::lower(&tag));
@@ -23,6 +24,9 @@ pub fn spoken(contract: &Contract, item: &Item<'_>, lang: Lang) -> String {
     }
     if let Some(period) = item.period() {
         name += &format!(", {}", date::period(&period, lang));
+    }
+    if let Some(change) = shown.change {
+        name += &format!(", {}", vocabulary::change(change, lang));
     }
     name
 }
@@ -130,11 +134,11 @@ pub fn focus_item(within: &web_sys::Element, id: &Id) {
 
 /// The shapes and what they stand for.
 pub fn legend(open: &Open<'_>) -> Node {
-    let items = open.contract.items(open.at);
+    let items = open.items();
     let used = Kind::ALL
         .iter()
         .copied()
-        .filter(|kind| items.iter().any(|item| item.kind() == *kind));
+        .filter(|kind| items.iter().any(|it| it.item.kind() == *kind));
     let signing =
         picture("22", "-11 -11 22 22", "tm-signing").child(el("path").set("d", diamond(8.0)));
     let loose = el("g").set("class", "tm-bar tm-loose").child(

@@ -2,15 +2,15 @@
 //! reader gets, what prints, and what a phone may show first.
 
 use super::act::Act;
-use super::desk::Open;
+use super::desk::{Open, Shown};
 use super::header::view_name;
 use super::overview::signed;
 use super::panel::value;
 use super::shape::glyph;
-use super::{Node, facts, links};
+use super::{Node, changes, facts, links};
 use crate::contract::model::Version;
 use crate::contract::word::Content;
-use crate::contract::{Item, Part, Step};
+use crate::contract::{Change, Item, Part, Step};
 use crate::journey::Stretch;
 use crate::markup::{el, text};
 use crate::state::{Action, View};
@@ -19,15 +19,12 @@ use crate::text::{case, vocabulary};
 /// The list of the view in question.
 pub fn list(open: &Open<'_>) -> Node {
     let t = open.t;
-    let all = open.contract.items(open.at);
-    let items: Vec<Item<'_>> = all
-        .iter()
-        .copied()
-        .filter(|item| open.state.admits(item, open.contract))
-        .collect();
-    let groups = match open.state.view {
-        View::Map => by_step(items, open),
-        View::Roadmap => by_time(items, open),
+    let all = open.items();
+    let items: Vec<Shown<'_>> = all.iter().copied().filter(|it| open.admits(it)).collect();
+    let groups = if open.state.view == View::Map {
+        by_step(items, open)
+    } else {
+        by_time(items, open)
     };
     let nothing = groups.is_empty() && !all.is_empty();
     let heading = format!(
@@ -69,18 +66,18 @@ pub fn unread(open: &Open<'_>) -> Option<Node> {
 }
 
 /// The items by process, those of none last.
-fn by_step<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'a>>)> {
+fn by_step<'a>(items: Vec<Shown<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Shown<'a>>)> {
     let names = Step::ALL
         .iter()
         .map(|step| (Some(*step), vocabulary::step_numbered(*step, open.lang)));
-    let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<Shown<'a>>)> = Vec::new();
     for (step, name) in names.chain([(None, open.t.outside.to_owned())]) {
         groups.push((
             name,
             items
                 .iter()
                 .copied()
-                .filter(|it| it.steps().first().copied() == step)
+                .filter(|it| it.item.steps().first().copied() == step)
                 .collect(),
         ));
     }
@@ -89,20 +86,21 @@ fn by_step<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'
 }
 
 /// The items by part of the contract, oldest first; those without a date last, under their part.
-fn by_time<'a>(items: Vec<Item<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Item<'a>>)> {
-    let mut groups: Vec<(String, Vec<Item<'a>>)> = Vec::new();
+fn by_time<'a>(items: Vec<Shown<'a>>, open: &Open<'_>) -> Vec<(String, Vec<Shown<'a>>)> {
+    let mut groups: Vec<(String, Vec<Shown<'a>>)> = Vec::new();
     for dated in [true, false] {
         for part in Part::ALL {
-            let mut members: Vec<Item<'_>> = Vec::new();
-            for item in &items {
+            let mut members: Vec<Shown<'_>> = Vec::new();
+            for shown in &items {
+                let item = &shown.item;
                 if item.part(open.contract) == part && item.span().is_some() == dated {
                     // Goals stand in the order of their years, everything else in the contract's.
                     let at = if part == Part::Goals {
-                        members.partition_point(|it| begins(it) <= begins(item))
+                        members.partition_point(|it| begins(&it.item) <= begins(item))
                     } else {
                         members.len()
                     };
-                    members.insert(at, *item);
+                    members.insert(at, *shown);
                 }
             }
             let name = vocabulary::part(part, open.lang);
@@ -150,18 +148,19 @@ fn signings(open: &Open<'_>) -> Node {
         )
 }
 
-fn section(open: &Open<'_>, name: &str, items: &[Item<'_>]) -> Node {
+fn section(open: &Open<'_>, name: &str, items: &[Shown<'_>]) -> Node {
     el("section")
         .set("class", "tm-section")
         .child(el("h3").text(format!("{name} ({})", items.len())))
         .child(
             el("ul")
                 .set("class", "tm-entries")
-                .children(items.iter().map(|item| entry(open, item))),
+                .children(items.iter().map(|it| entry(open, it))),
         )
 }
 
-fn entry(open: &Open<'_>, item: &Item<'_>) -> Node {
+fn entry(open: &Open<'_>, shown: &Shown<'_>) -> Node {
+    let item = &shown.item;
     let (lang, t, step) = (open.lang, open.t, item.steps().first().copied());
     let (title, title_lang) = facts::title(open.contract, item, lang);
     let source = item
@@ -192,13 +191,19 @@ fn entry(open: &Open<'_>, item: &Item<'_>) -> Node {
         .set("data-item", item.id().as_str())
         .set("data-kind", item.kind().as_str())
         .maybe("data-step", step.map(Step::as_str))
-        .child(el("h4").child(choose))
+        .maybe("data-change", shown.change.map(Change::as_str))
+        .child(
+            el("h4")
+                .child(choose)
+                .children(shown.change.map(|it| changes::tag(it, lang))),
+        )
         .child(el("p").set("class", "tm-small").text(tags.join(" · ")))
         .children(
             facts::summary(open.contract, item, lang)
                 .map(|(words, lang)| el("p").set("lang", lang.as_str()).text(words)),
         )
         .child(el("dl").set("class", "tm-facts tm-inline").children(stated))
+        .children(changes::differences(open, item))
         .child(el("p").set("class", "tm-small").child(text(format!(
             "{}: {source}. {}",
             t.source,

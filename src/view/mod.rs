@@ -3,6 +3,8 @@
 
 mod act;
 mod app;
+mod changes;
+mod commitments;
 mod controls;
 mod desk;
 mod drawn;

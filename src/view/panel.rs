@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 
 use super::act::Act;
 use super::app::Seen;
-use super::desk::{Desk, Look, Open};
-use super::{Node, facts, links, overview};
+use super::desk::{Desk, Look, Open, Shown};
+use super::{Node, changes, facts, links, overview};
 use crate::contract::Item;
 use crate::contract::model::Indicator;
 use crate::markup::{el, text};
@@ -20,26 +20,25 @@ pub fn panel(look: &Look<'_>) -> Node {
     let Some(open) = &look.open else {
         return aside.set("hidden", "");
     };
-    let item = open
-        .state
-        .item
-        .as_ref()
-        .and_then(|id| open.contract.item(open.at, id));
     let aside = aside.set("aria-label", open.t.about);
-    match item {
-        Some(item) => aside.class("tm-up").children(about(open, &item)),
+    match open.selected() {
+        Some(shown) => aside.class("tm-up").children(about(open, &shown)),
         None => aside.children(overview::overview(look, open)),
     }
 }
 
 /// Everything that the contract says of an item.
-fn about(open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
-    let (lang, t) = (open.lang, open.t);
+fn about(open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
+    let (lang, t, item) = (open.lang, open.t, &shown.item);
     let step = item
         .steps()
         .first()
         .map(|step| vocabulary::step_numbered(*step, lang));
-    let version = format!("{} {}", case::lower(t.version), open.version().label);
+    let label = match open.compared() {
+        Some(then) if shown.gone => &then.label,
+        _ => &open.version().label,
+    };
+    let version = format!("{} {label}", case::lower(t.version));
     let kicker: Vec<String> = step.into_iter().chain([version]).collect();
     let (title, title_lang) = facts::title(open.contract, item, lang);
     let close = el("button")
@@ -71,6 +70,7 @@ fn about(open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
                 .text(words)
         }),
     );
+    parts.extend(changes::section(open, shown));
     parts.push(stated(open, item));
     if matches!(item, Item::Commitment(it) if it.shared && it.measures.is_empty()) {
         parts.push(el("p").child(unknown(t.measures_none)));

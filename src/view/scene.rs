@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, Open, Session};
+use super::desk::{Desk, Open, Session, Shown};
 use super::facts;
 use crate::contract::word::Content;
 use crate::contract::{Contract, Item, Lang};
@@ -35,11 +35,11 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// What the drawing of a session looks like.
-    pub fn new(session: &Session) -> Self {
-        let open = session.open();
-        let journey = survey(open, false);
-        let shown = survey(open, true);
+    /// What the drawing of a session looks like, with what is open.
+    pub fn new(session: &Session, open: Option<&Open<'_>>) -> Self {
+        let items = open.map(Open::items).unwrap_or_default();
+        let journey = survey(open, &items, false);
+        let shown = survey(open, &items, true);
         let (width, room) = session.room;
         let room = if open.is_some_and(|open| open.version().content != Content::Full) {
             room - NOTICE
@@ -114,7 +114,7 @@ fn whole_years(from: f64, to: f64) -> (i16, i16) {
     (first, ((to - 1e-6).ceil() as i16 - 1).max(first))
 }
 
-fn survey(open: Option<Open<'_>>, filtered: bool) -> Journey {
+fn survey(open: Option<&Open<'_>>, items: &[Shown<'_>], filtered: bool) -> Journey {
     let Some(open) = open else {
         return Journey {
             turns: Vec::new(),
@@ -123,9 +123,9 @@ fn survey(open: Option<Open<'_>>, filtered: bool) -> Journey {
         };
     };
     let mut places = Vec::new();
-    for (number, item) in open.contract.items(open.at).iter().enumerate() {
-        if !filtered || open.state.admits(item, open.contract) {
-            places.push(place(open.contract, item, number, open.lang));
+    for (number, shown) in items.iter().enumerate() {
+        if !filtered || open.admits(shown) {
+            places.push(place(open.contract, &shown.item, number, open.lang));
         }
     }
     Journey::new(open.contract, open.at, places)

@@ -2,12 +2,12 @@
 //! change; the marks are the same ones.
 
 use super::act::Act;
-use super::desk::{Look, Open};
+use super::desk::{Look, Open, Shown};
 use super::header::view_name;
 use super::scene::Scene;
 use super::shape::{colour, diamond, outline};
-use super::{Node, links, list, map, roadmap, travel};
-use crate::contract::{Item, Kind, Step};
+use super::{Node, changes, commitments, links, list, map, roadmap, travel};
+use crate::contract::{Change, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
@@ -22,16 +22,21 @@ pub fn view(look: &Look<'_>) -> Node {
             .set("role", "status")
             .text(look.t.reading);
     };
+    if open.state.view == View::Commitments {
+        return commitments::view(look, open);
+    }
     if open.state.form == Form::List {
         return list::list(open);
     }
-    let keys = match open.state.view {
-        View::Map => look.t.keys_map,
-        View::Roadmap => look.t.keys_roadmap,
+    let map = open.state.view == View::Map;
+    let keys = if map {
+        look.t.keys_map
+    } else {
+        look.t.keys_roadmap
     };
     let drawn = look.session.room.0 > 0.0;
-    let axis = (drawn && open.state.view == View::Roadmap).then(|| roadmap::axis(open, look.scene));
-    let arena = (open.state.view == View::Map).then(|| {
+    let axis = (drawn && !map).then(|| roadmap::axis(open, look.scene));
+    let arena = map.then(|| {
         el("p")
             .set("class", "tm-keys")
             .text(look.t.arena_who)
@@ -58,17 +63,18 @@ pub fn view(look: &Look<'_>) -> Node {
 fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
     let (scene, view, width) = (look.scene, open.state.view, look.session.room.0);
     let (journey, spiral, rollout) = (&scene.journey, &scene.spiral, &scene.rollout);
-    let (height, ground, labels) = match view {
-        View::Map => (
+    let (height, ground, labels) = if view == View::Map {
+        (
             spiral.height,
             map::ground(open, journey, spiral),
             map::labels(open, journey, spiral),
-        ),
-        View::Roadmap => (
+        )
+    } else {
+        (
             rollout.height,
             roadmap::ground(open, &scene.shown, rollout),
             roadmap::labels(open, journey, rollout),
-        ),
+        )
     };
     let version = format!("{} {}", case::lower(open.t.version), open.version().label);
     let name = format!(
@@ -117,11 +123,12 @@ fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
 /// The marks of the view in question, each with the item it stands for.
 fn marks(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
     let scene = look.scene;
-    let (journey, marks) = match open.state.view {
-        View::Map => (&scene.journey, &scene.spiral.marks),
-        View::Roadmap => (&scene.shown, &scene.rollout.marks),
+    let (journey, marks) = if open.state.view == View::Map {
+        (&scene.journey, &scene.spiral.marks)
+    } else {
+        (&scene.shown, &scene.rollout.marks)
     };
-    let items = open.contract.items(open.at);
+    let items = open.items();
     let place = |mark: &Mark| &journey.places[mark.place];
     // On the map every item keeps its seat; those that the filters leave out are only a shadow there.
     let admitted = |place: &Place| scene.admitted.get(place.item) == Some(&true);
@@ -151,11 +158,12 @@ fn mark(
     open: &Open<'_>,
     place: &Place,
     mark: &Mark,
-    item: Option<&Item<'_>>,
+    shown: Option<&Shown<'_>>,
     admitted: bool,
     reachable: bool,
 ) -> Node {
     let selected = open.state.item.as_ref() == Some(&place.id);
+    let change = shown.and_then(|it| it.change);
     let badge = place
         .badge
         .as_ref()
@@ -178,13 +186,16 @@ fn mark(
         .set("data-item", place.id.as_str())
         .set("data-kind", place.kind.as_str())
         .maybe("data-step", place.step.map(Step::as_str))
+        .maybe("data-change", change.map(Change::as_str))
+        .class_if(shown.is_some_and(|it| it.gone), "tm-gone")
         .child(el("circle").set("class", "tm-reach").num("r", mark.reach))
         .child(
             el("path")
                 .set("class", format!("tm-shape tm-{}", place.kind.as_str()))
                 .set("d", outline(place.kind, mark.radius)),
         )
-        .children(badge);
+        .children(badge)
+        .children(change.and_then(|it| changes::corner(it, mark.radius)));
     if !admitted {
         return node.set("aria-hidden", "true");
     }
@@ -193,7 +204,7 @@ fn mark(
         .set("aria-pressed", selected.to_string())
         .maybe(
             "aria-label",
-            item.map(|item| links::spoken(open.contract, item, open.lang)),
+            shown.map(|it| links::spoken(open.contract, it, open.lang)),
         )
         .press(Act::Do(Action::Select(place.id.clone())))
         .on("focusin", Act::Reach(place.id.clone()))
@@ -204,19 +215,13 @@ fn signings(scene: &Scene, view: View) -> Node {
     let years = &scene.rollout.years;
     let shown = years.left - 2.0..=years.right + 2.0;
     let signing = |(i, turn): (usize, &Turn)| {
-        let (at, r, hidden) = match view {
-            View::Map => {
-                let ring = scene.spiral.rings.get(i)?;
-                (
-                    ring.signing,
-                    ((ring.outer - ring.inner) * 0.42).max(3.0).min(DIAMOND),
-                    false,
-                )
-            }
-            View::Roadmap => {
-                let at = scene.rollout.signings.get(i)?.at;
-                (at, DIAMOND, !shown.contains(&at.x))
-            }
+        let (at, r, hidden) = if view == View::Map {
+            let ring = scene.spiral.rings.get(i)?;
+            let r = ((ring.outer - ring.inner) * 0.42).max(3.0).min(DIAMOND);
+            (ring.signing, r, false)
+        } else {
+            let at = scene.rollout.signings.get(i)?.at;
+            (at, DIAMOND, !shown.contains(&at.x))
         };
         let node = el("g")
             .key(i.to_string())

@@ -86,14 +86,15 @@ pub struct Comparison<'a> {
     pub to: usize,
     /// What became of everything: in the order of the version in focus, then of what only the other has.
     pub deltas: Vec<Delta<'a>>,
+    /// The place of each item of the version in focus among the deltas.
+    places: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Comparison<'a> {
     /// The delta of an item of the version in focus.
     #[must_use]
     pub fn of(&self, id: &Id) -> Option<&Delta<'a>> {
-        let has = |delta: &&Delta<'a>| delta.after.iter().any(|it| it.id() == id);
-        self.deltas.iter().find(has)
+        self.deltas.get(*self.places.get(id.as_str())?)
     }
 
     /// How many things this became of.
@@ -150,7 +151,16 @@ impl Contract {
                 place(a).unwrap_or(last).cmp(&place(b).unwrap_or(last))
             });
         }
-        Some(Comparison { from, to, deltas })
+        let mut places = BTreeMap::new();
+        for (place, delta) in deltas.iter().enumerate() {
+            places.extend(delta.after.iter().map(|it| (it.id().as_str(), place)));
+        }
+        Some(Comparison {
+            from,
+            to,
+            deltas,
+            places,
+        })
     }
 }
 
