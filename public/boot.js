@@ -1,18 +1,52 @@
 // Starts the app. It is a file of its own, because a page that forbids inline scripts must be able to show the map.
+//
+// There are two programs, made of the same source: that of a first visit has the map and the roadmap of Örebro's contract,
+// the whole one has everything. The first asks for the whole (`tm:whole`) when a reader wants more, and is let go of when it
+// has come. What it knows lies on the app's root.
 performance.mark("tm:start");
-const { js, wasm } = document.getElementById("boot").dataset;
+const { js, wasm, wholeJs = js, wholeWasm = wasm } = document.getElementById("boot").dataset;
+const app = document.getElementById("app");
 const beside = (name) => new URL(name, import.meta.url).href;
 
+// The same rule as `State::needs_the_whole`, by the address.
+function needsTheWhole() {
+  const asked = new URLSearchParams(location.search);
+  return !["map", "roadmap", "", null].includes(asked.get("view")) || asked.has("compare") || !["orebro", "", null].includes(asked.get("contract"));
+}
+
+// Both parts of a program are fetched at once, and compiled before anything is let go of.
+async function fetchProgram(js, wasm) {
+  const compiled = fetch(beside(wasm)).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return WebAssembly.compile(await answer.arrayBuffer());
+  });
+  const [program, module] = await Promise.all([import(beside(js)), compiled]);
+  return { program, start: () => program.default({ module_or_path: module }) };
+}
+
 async function start() {
-  const { default: init } = await import(beside(js));
-  await init({ module_or_path: beside(wasm) });
+  const whole = needsTheWhole();
+  const first = await fetchProgram(whole ? wholeJs : js, whole ? wholeWasm : wasm);
+  app.addEventListener("tm:whole", () => change(first.program));
+  await first.start();
   document.getElementById("loading")?.remove();
+}
+
+// The whole program takes the first one's place. When it cannot be had, the first one stays.
+async function change(first) {
+  try {
+    const whole = await fetchProgram(wholeJs, wholeWasm);
+    first.leave();
+    await whole.start();
+  } catch (error) {
+    console.error(error);
+    app.dispatchEvent(new Event("tm:stay"));
+  }
 }
 
 // Never a blank page: whatever failed, the reader is told so, and the contract can still be read.
 function tell(error) {
   console.error(error);
-  const app = document.getElementById("app");
   app.dataset.app = "error";
   app.setAttribute("role", "alert");
   app.replaceChildren(

@@ -20,6 +20,11 @@ pub mod state;
 pub mod text;
 pub mod view;
 
+/// True in the whole program. That of a first visit is made of the same source without the feature `whole`: it has the map
+/// and the roadmap of the contract that comes with the app, which it need not check, and asks for the whole when more is
+/// wanted. What asks this constant is left out of it by the compiler.
+pub const WHOLE: bool = cfg!(feature = "whole");
+
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,9 +39,10 @@ pub fn start() {
     let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
-    // What stood there for those without the program.
+    // What stood there for those without the program, or the picture of the program before.
     root.set_text_content(None);
-    let (state, notices) = state::read(&host::page::query());
+    let query = host::whole::query(&root).unwrap_or_else(host::page::query);
+    let (state, notices) = state::read(&query);
     let today = contract::period::year_fraction(host::page::today());
     let app = root.clone();
     mount_to(root, move || {
@@ -45,4 +51,10 @@ pub fn start() {
         })
     })
     .forget();
+}
+
+/// Lets go of the page, for another program to take over: nothing that happens there reaches this one any more.
+#[wasm_bindgen]
+pub fn leave() {
+    host::held::let_go();
 }

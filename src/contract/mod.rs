@@ -33,7 +33,7 @@ pub use index::{Index, IndexEntry, read_index};
 pub use item::{Item, Part};
 pub use model::{Contract, Id};
 pub use problem::{Code, Problem, Severity};
-pub use read::{Opened, decode, open, read, read_bytes, settle};
+pub use read::{Opened, decode, open, read, read_bytes, read_trusted, settle};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use word::{Kind, Lang, Step};

@@ -2,5 +2,7 @@
 
 pub mod events;
 pub mod fetch;
+pub mod held;
 pub mod page;
 pub mod size;
+pub mod whole;

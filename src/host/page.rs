@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::held;
+
 /// The query of the address: `?view=roadmap`, or nothing.
 #[must_use]
 pub fn query() -> String {
@@ -33,10 +35,12 @@ pub fn write_query(query: &str, step: bool) {
     };
 }
 
-/// Calls `then` with the query whenever Back or Forward changes it. The listener lives as long as the page.
+/// Calls `then` with the query whenever Back or Forward changes it.
 pub fn on_travel(then: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "popstate", move |_| then(query())).forget();
+        held::hold(EventListener::new(&window, "popstate", move |_| {
+            then(query());
+        }));
     }
 }
 

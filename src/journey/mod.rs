@@ -2,7 +2,8 @@
 //!
 //! The contract is one band. [`Journey`] says where on it everything lies: a version is a *turn*, a process is a sixth
 //! of a turn, and an item has a seat in its cell and a stretch of time. [`spiral`] winds the band up into the map;
-//! [`rollout`] rolls it out along calendar time; [`travel`] leads from one to the other. Nothing else may place an item.
+//! [`rollout`] rolls it out along calendar time; [`travel`] leads from one to the other. [`strands`] lays the promises of
+//! all versions side by side. Nothing else may place an item.
 //!
 //! Lengths are CSS pixels of the drawing, angles are radians clockwise from the top, times are years (2026.5 is the
 //! middle of 2026).
@@ -12,11 +13,13 @@ pub mod place;
 pub mod rollout;
 pub mod scale;
 pub mod spiral;
+pub mod strands;
 pub mod travel;
 
 pub use place::{Journey, Place, Stretch, Turn};
 pub use rollout::Rollout;
 pub use spiral::Spiral;
+pub use strands::Weave;
 
 use crate::markup::tenths;
 

@@ -48,7 +48,7 @@ pub enum Action {
     /// The contract of this reference was opened.
     Opened(String),
     /// Back or Forward to what a URL says.
-    Go(State),
+    Go(Box<State>),
 }
 
 impl State {
@@ -130,7 +130,7 @@ impl State {
             Action::Go(state) => {
                 next = Self {
                     collapsed: next.collapsed,
-                    ..state
+                    ..*state
                 };
                 if next.contract == self.contract {
                     next.settle_in(contract);

@@ -146,7 +146,7 @@ fn back_keeps_the_folded_lanes_and_drops_what_is_gone() {
         collapsed: folded.collapsed.clone(),
         ..State::default()
     };
-    assert_eq!(after(&folded, [Action::Go(back)]), expected);
+    assert_eq!(after(&folded, [Action::Go(Box::new(back))]), expected);
     assert_eq!(
         after(&folded, [Action::Fold(Part::Goals)]),
         State::default()
@@ -157,7 +157,7 @@ fn back_keeps_the_folded_lanes_and_drops_what_is_gone() {
         ..State::default()
     };
     assert_eq!(
-        after(&State::default(), [Action::Go(elsewhere.clone())]),
+        after(&State::default(), [Action::Go(Box::new(elsewhere.clone()))]),
         elsewhere,
         "not judged by this contract"
     );

@@ -129,6 +129,15 @@ impl State {
             .find_map(|at| contract.item(at, id))
     }
 
+    /// True when this shows more than the map and the roadmap of the contract that comes with the app, which is all that the
+    /// program of a first visit has. `boot.js` knows the same rule by the address.
+    #[must_use]
+    pub fn needs_the_whole(&self) -> bool {
+        !matches!(self.view, View::Map | View::Roadmap)
+            || self.compare.is_some()
+            || self.contract != DEFAULT_CONTRACT
+    }
+
     /// True when going from `previous` to this deserves an entry of its own in the history, so that Back returns to
     /// `previous`. False for what is typed, zoomed or folded: that would bury the way back.
     #[must_use]

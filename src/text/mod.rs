@@ -58,6 +58,8 @@ pub struct Texts {
     pub retry: &'static str,
     pub loading: &'static str,
     pub reading: &'static str,
+    pub more: &'static str,
+    pub more_failed: &'static str,
     pub refused: &'static str,
     pub kept: &'static str,
     pub place_line: &'static str,
@@ -170,6 +172,15 @@ pub struct Texts {
     pub partly_known: &'static str,
     pub since: &'static str,
     pub nothing_new: &'static str,
+    pub strands: &'static str,
+    pub no_promises: &'static str,
+    pub no_party: &'static str,
+    pub no_process: &'static str,
+    pub not_read: &'static str,
+    pub joint_numbers: &'static str,
+    pub joint_numbers_why: &'static str,
+    pub lessons_between: &'static str,
+    pub keys_strands: &'static str,
 }
 
 impl Texts {

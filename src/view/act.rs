@@ -21,14 +21,8 @@ pub enum Act {
     Dismiss,
     /// Show the dialog for opening a contract, or put it away.
     Choose(bool),
-    /// Open the contract of this reference.
-    Fetch(String),
-    /// Open the file that was chosen.
-    PickFile,
-    /// Open the address that was written.
-    SendAddress,
-    /// Open the text that was pasted.
-    SendText,
+    /// What opens a contract, or fetches what does.
+    Open(opening::Way),
     /// Play the versions, or pause.
     Play,
     /// Zoom the years by a factor.
@@ -37,6 +31,8 @@ pub enum Act {
     ShowToday,
     /// The keyboard has come to an item.
     Reach(Id),
+    /// It has come to an item of the version at this place.
+    ReachKnot(Id, usize),
 }
 
 /// Does it.
@@ -67,13 +63,14 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         }
         Act::Dismiss => desk.set(|s| s.notices.clear()),
         Act::Choose(shown) => desk.set(|s| s.choosing = shown),
-        Act::Fetch(reference) => opening::fetch_contract(desk, reference),
-        Act::PickFile => opening::pick_file(desk, event),
-        Act::SendAddress => opening::send_address(desk, event),
-        Act::SendText => opening::send_text(desk, event),
+        Act::Open(way) => opening::perform(desk, way, event),
         Act::Play => scrubber::start_or_stop(desk),
         Act::Zoom(factor) => roadmap::zoom(desk, factor),
         Act::ShowToday => roadmap::show_today(desk),
         Act::Reach(id) => desk.set(|s| s.active = Some(id)),
+        Act::ReachKnot(id, version) => desk.set(|s| {
+            s.active = Some(id);
+            s.active_version = Some(version);
+        }),
     }
 }

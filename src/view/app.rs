@@ -4,12 +4,12 @@ use gloo::events::EventListener;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::{Element, Event, HtmlDialogElement};
 
 use super::desk::{Desk, Look, Session};
 use super::drawn::Drawn;
 use super::{Node, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
-use crate::host::{events, page, size};
+use crate::host::{events, held, page, size, whole};
 use crate::markup::el;
 use crate::state::{self, Action, State};
 use crate::text::Texts;
@@ -22,11 +22,11 @@ pub fn App(
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     keys::listen(desk);
-    opening::receive_drops(desk);
+    opening::start(desk);
     page::on_travel(move |query| {
         let (state, notices) = state::read(&query);
         desk.set(|s| s.notices = notices);
-        desk.act(Action::Go(state));
+        desk.act(Action::Go(Box::new(state)));
     });
     Effect::new(move |before: Option<(Drawn, Seen)>| {
         let now = desk.session.with(Seen::of);
@@ -139,6 +139,9 @@ fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
     if changed(|a, b| a.playing != b.playing) {
         scrubber::keep_playing(desk, now.playing);
     }
+    if now.read && changed(|a, b| a.read != b.read) {
+        desk.root.with_value(|root| whole::restore_focus(root));
+    }
     if let Some(before) = before.filter(|before| before.read) {
         panel::keep_focus(desk, before, now);
         travel::start(desk, before, now);
@@ -211,15 +214,12 @@ fn measure(desk: Desk) {
         desk.root
             .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
     });
-    EventListener::new(&window, "resize", move |_| room(&column)).forget();
-    EventListener::new(&window, "beforeprint", move |_| {
-        desk.set(|s| s.printing = true)
-    })
-    .forget();
-    EventListener::new(&window, "afterprint", move |_| {
-        desk.set(|s| s.printing = false)
-    })
-    .forget();
+    let print = move |printing| move |_: &Event| desk.set(|s| s.printing = printing);
+    held::hold(EventListener::new(&window, "resize", move |_| {
+        room(&column)
+    }));
+    held::hold(EventListener::new(&window, "beforeprint", print(true)));
+    held::hold(EventListener::new(&window, "afterprint", print(false)));
 }
 
 /// Shows the dialog for opening a contract, or puts it away.

@@ -52,7 +52,7 @@ pub fn chooser(open: &Open<'_>) -> Option<Node> {
 
 /// What changed, in a sentence, and the signs with what they stand for; each lets only its own through.
 pub fn summary(look: &Look<'_>) -> Option<Node> {
-    let open = look.open.as_ref()?;
+    let open = look.open.as_ref().filter(|_| crate::WHOLE)?;
     let (t, lang, then) = (open.t, open.lang, open.compared()?);
     let bar = el("section")
         .set("class", "tm-changes")
@@ -75,7 +75,7 @@ pub fn summary(look: &Look<'_>) -> Option<Node> {
         .text(format!("{} {}: {told}", t.since, then.label));
     let partly = [then.content, open.version().content].contains(&Content::Excerpt);
     let partly = partly.then(|| el("p").set("class", "tm-small").text(t.partly_known));
-    let filters = counts.iter().map(|(change, count)| {
+    let filters = counts.iter().map(|(change, _)| {
         let chosen = open.state.change == Some(*change);
         let act = Action::FilterChange((!chosen).then_some(*change));
         el("li").child(
@@ -84,7 +84,7 @@ pub fn summary(look: &Look<'_>) -> Option<Node> {
                 .set("class", "tm-filter")
                 .set("aria-pressed", chosen.to_string())
                 .child(sign(*change))
-                .text(format!("{} ({count})", vocabulary::change(*change, lang)))
+                .text(vocabulary::change(*change, lang))
                 .press(Act::Do(act)),
         )
     });
@@ -130,13 +130,20 @@ fn outline(change: Change) -> &'static str {
     }
 }
 
+/// The sign of a change, bare.
+pub fn stroke(change: Change) -> Node {
+    el("path")
+        .set("class", "tm-stroke")
+        .set("data-sign", change.as_str())
+        .set("d", outline(change))
+}
+
 /// The sign of a change in its circle, to stand in a drawing.
 pub fn badge(change: Change, r: f64) -> Node {
     el("g")
         .set("class", "tm-sign")
-        .set("data-sign", change.as_str())
         .child(el("circle").num("r", r))
-        .child(el("path").set("d", outline(change)))
+        .child(stroke(change))
 }
 
 /// The sign at the corner of a mark; what is unchanged carries none.
@@ -147,7 +154,7 @@ pub fn corner(change: Change, radius: f64) -> Option<Node> {
         crate::markup::tenths(out),
         crate::markup::tenths(-out)
     );
-    (change != Change::Same).then(|| badge(change, SIGN).set("transform", at))
+    (crate::WHOLE && change != Change::Same).then(|| badge(change, SIGN).set("transform", at))
 }
 
 /// The sign beside a text. Silent: the word says what it stands for.
@@ -165,7 +172,7 @@ pub fn tag(change: Change, lang: Lang) -> Node {
 
 /// What became of an item since the version that is compared with: for the panel.
 pub fn section(open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
-    let (Some(change), Some(then)) = (shown.change, open.compared()) else {
+    let (Some(change), Some(then), true) = (shown.change, open.compared(), crate::WHOLE) else {
         return Vec::new();
     };
     let t = open.t;
@@ -180,7 +187,8 @@ pub fn section(open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
 
 /// Old beside new, field by field; for what was split or merged, what it was and what it is.
 pub fn differences(open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
-    let Some(delta) = open.comparison.as_deref().and_then(|it| it.of(item.id())) else {
+    let delta = open.comparison.as_deref().and_then(|it| it.of(item.id()));
+    let Some(delta) = delta.filter(|_| crate::WHOLE) else {
         return Vec::new();
     };
     let mut parts = Vec::new();

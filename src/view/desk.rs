@@ -12,8 +12,21 @@ use web_sys::HtmlElement;
 use super::scene::Scene;
 use crate::contract::model::Version;
 use crate::contract::{Change, Comparison, Contract, Id, IndexEntry, Item, Lang, Problem};
+use crate::host::whole;
 use crate::state::{Action, Notice, Opening, State};
 use crate::text::Texts;
+
+/// How it stands with the whole program, in that of a first visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum More {
+    /// Nothing has called for it.
+    #[default]
+    NotAsked,
+    /// It is on its way.
+    Coming,
+    /// It could not be had.
+    Failed,
+}
 
 /// Everything that the page is made from.
 #[derive(Debug, Default)]
@@ -38,6 +51,8 @@ pub struct Session {
     pub printing: bool,
     /// The item that the keyboard is at in the drawing.
     pub active: Option<Id>,
+    /// The place of the version that it is at, where the drawing shows several.
+    pub active_version: Option<usize>,
     /// The width of the drawing's column, and the height from its top to the window's foot, in pixels. Zero until they are
     /// known.
     pub room: (f64, f64),
@@ -49,6 +64,8 @@ pub struct Session {
     pub travels: bool,
     /// Today, in years.
     pub today: f64,
+    /// How it stands with the whole program.
+    pub more: More,
 }
 
 /// The desk, which every part of the app holds.
@@ -130,7 +147,9 @@ impl<'a> Open<'a> {
                 gone: false,
             });
         }
-        for delta in comparison.into_iter().flat_map(Comparison::gone) {
+        // What had ended before is not gone since.
+        let gone = comparison.into_iter().flat_map(Comparison::gone);
+        for delta in gone.filter(|it| it.change != Change::Same) {
             for item in &delta.before {
                 all.push(Shown {
                     item: *item,
@@ -192,7 +211,10 @@ impl Session {
     #[must_use]
     pub fn open_compared(&self) -> Option<Open<'_>> {
         let mut open = self.open()?;
-        let then = open.state.compared_index(open.contract);
+        let then = open
+            .state
+            .compared_index(open.contract)
+            .filter(|_| crate::WHOLE);
         open.comparison = then
             .and_then(|then| open.contract.compare(then, open.at))
             .map(Rc::new);
@@ -208,6 +230,7 @@ impl Desk {
             state,
             notices,
             today,
+            choosing: whole::was_choosing(&root),
             ..Session::default()
         };
         Self {

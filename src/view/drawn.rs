@@ -15,6 +15,7 @@ use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::act::{Act, perform};
 use super::desk::{Desk, Look};
+use crate::host::whole;
 use crate::markup::{Node, On};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -91,7 +92,10 @@ impl Drawn {
 /// What the reader has used, if anything: the innermost node on the way to the event's target that has something to do.
 fn used(root: &Element, tree: &Node<Act>, event: &Event) -> Option<Act> {
     let target = event.target()?.dyn_into::<web_sys::Node>().ok()?;
-    let path = path_to(root, &target)?;
+    let path: Vec<usize> = whole::path_to(root, &target)?
+        .into_iter()
+        .map(|it| it as usize)
+        .collect();
     let name = event.type_();
     tree.along(path.get(1..)?)
         .into_iter()
@@ -121,24 +125,6 @@ fn used(root: &Element, tree: &Node<Act>, event: &Event) -> Option<Act> {
                 _ => None,
             })
         })
-}
-
-/// The places of `target` and those that hold it below `root`, outermost first.
-fn path_to(root: &Element, target: &web_sys::Node) -> Option<Vec<usize>> {
-    let mut path = Vec::new();
-    let mut node = target.clone();
-    while !node.is_same_node(Some(root)) {
-        let mut place = 0;
-        let mut before = node.previous_sibling();
-        while let Some(sibling) = before {
-            place += 1;
-            before = sibling.previous_sibling();
-        }
-        path.push(place);
-        node = node.parent_node()?;
-    }
-    path.reverse();
-    Some(path)
 }
 
 fn value_of(target: &web_sys::Node) -> String {

@@ -13,45 +13,53 @@ use super::desk::Desk;
 use super::links;
 use super::scene::show_years;
 use crate::contract::Id;
-use crate::host::page;
+use crate::host::{held, page};
 use crate::state::{Action, View};
 
 /// Listens, in the app's root, for what is done to the drawing.
 pub fn listen(desk: Desk) {
     let root = desk.root.with_value(|root| (**root).clone());
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&root, "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        if !escape(desk, event) && drawing(event.target()).is_some() {
-            walk(desk, event);
-        }
-    })
-    .forget();
+    held::hold(EventListener::new_with_options(
+        &root,
+        "keydown",
+        options,
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            if !escape(desk, event) && drawing(event.target()).is_some() {
+                walk(desk, event);
+            }
+        },
+    ));
     // Where nothing has the keyboard yet (after a link, after a click beside), the key goes to the body.
     if let Some(body) = root.owner_document().and_then(|it| it.body()) {
-        EventListener::new(&body, "keydown", move |event| {
+        held::hold(EventListener::new(&body, "keydown", move |event| {
             if let Some(key) = event.dyn_ref::<KeyboardEvent>()
                 && event.target() == event.current_target()
             {
                 escape(desk, key);
             }
-        })
-        .forget();
+        }));
     }
-    EventListener::new_with_options(&root, "wheel", options, move |event| {
-        if let (Some(event), Some(svg)) = (event.dyn_ref::<WheelEvent>(), drawing(event.target())) {
-            wheel(desk, &svg, event);
-        }
-    })
-    .forget();
-    EventListener::new(&root, "pointerdown", move |event| {
+    held::hold(EventListener::new_with_options(
+        &root,
+        "wheel",
+        options,
+        move |event| {
+            if let (Some(event), Some(svg)) =
+                (event.dyn_ref::<WheelEvent>(), drawing(event.target()))
+            {
+                wheel(desk, &svg, event);
+            }
+        },
+    ));
+    held::hold(EventListener::new(&root, "pointerdown", move |event| {
         if let (Some(event), Some(_)) = (event.dyn_ref::<PointerEvent>(), drawing(event.target())) {
             drag(desk, event);
         }
-    })
-    .forget();
+    }));
 }
 
 /// Escape closes what is selected; true when it has.
@@ -90,8 +98,58 @@ fn order(desk: Desk) -> Vec<Id> {
     })
 }
 
+/// Along the strands and between them: to the nearest knot that way.
+fn walk_strands(desk: Desk, event: &KeyboardEvent) {
+    let numbers = |knot: &Element| -> Option<(usize, usize)> {
+        let number = |name: &str| knot.get_attribute(name)?.parse().ok();
+        Some((number("data-row")?, number("data-column")?))
+    };
+    let found = desk.root.with_value(|root| {
+        let knots = root.query_selector_all(".tm-knot").ok()?;
+        let knots = (0..knots.length()).filter_map(|i| knots.item(i)?.dyn_into::<Element>().ok());
+        let knots: Vec<(Element, (usize, usize))> = knots
+            .filter_map(|it| {
+                let at = numbers(&it)?;
+                Some((it, at))
+            })
+            .collect();
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let here = numbers(&target.closest(".tm-knot").ok()??)?;
+        // In the order of the page: row by row, and in each from the oldest version.
+        let own: Vec<&(Element, (usize, usize))> =
+            knots.iter().filter(|it| it.1.0 == here.0).collect();
+        let mut rows: Vec<usize> = knots.iter().map(|it| it.1.0).collect();
+        rows.dedup();
+        let row = rows.iter().position(|it| *it == here.0)?;
+        let near = |row: usize| {
+            let members = knots.iter().filter(|it| it.1.0 == row);
+            members.min_by_key(|it| it.1.1.abs_diff(here.1))
+        };
+        let next = match event.key().as_str() {
+            "ArrowLeft" => own.iter().rfind(|it| it.1.1 < here.1).copied(),
+            "ArrowRight" => own.iter().find(|it| it.1.1 > here.1).copied(),
+            "ArrowUp" => near(*rows.get(row.checked_sub(1)?)?),
+            "ArrowDown" => near(*rows.get(row + 1)?),
+            "Home" => near(*rows.first()?),
+            "End" => near(*rows.last()?),
+            _ => None,
+        };
+        next.map(|it| it.0.clone())
+    });
+    let arrow = event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
+    if arrow {
+        event.prevent_default();
+    }
+    if let Some(knot) = found {
+        let _ = knot.unchecked_into::<SvgElement>().focus();
+    }
+}
+
 /// Along the band, between the turns, to the ends. Enter and space are the marks' own.
 fn walk(desk: Desk, event: &KeyboardEvent) {
+    if desk.get(|s| s.state.view == View::Commitments) {
+        return walk_strands(desk, event);
+    }
     let order = order(desk);
     let map = desk.get(|s| s.state.view == View::Map);
     let at = desk.get(|s| order.iter().position(|id| Some(id) == s.active.as_ref()));

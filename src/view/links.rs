@@ -111,11 +111,14 @@ pub fn relations<'a>(open: &Open<'a>, item: &Item<'a>) -> Vec<(&'static str, Vec
     groups
 }
 
-/// Brings the keyboard to the mark or row of an item inside `within`.
+/// Brings the keyboard to the mark or row of an item inside `within`; where it stands in several versions, to that of the
+/// version in focus.
 pub fn focus_item(within: &web_sys::Element, id: &Id) {
     let Ok(marks) = within.query_selector_all("[data-item]") else {
         return;
     };
+    let root = within.closest("[data-app]").ok().flatten();
+    let now = root.and_then(|root| root.get_attribute("data-version"));
     for i in 0..marks.length() {
         let Some(mark) = marks
             .item(i)
@@ -123,7 +126,9 @@ pub fn focus_item(within: &web_sys::Element, id: &Id) {
         else {
             continue;
         };
-        if mark.get_attribute("data-item").as_deref() == Some(id.as_str()) {
+        let version = mark.get_attribute("data-version");
+        let of_another = version.is_some() && version != now;
+        if mark.get_attribute("data-item").as_deref() == Some(id.as_str()) && !of_another {
             let target = mark.query_selector("button").ok().flatten().unwrap_or(mark);
             // Both HTML and SVG elements have `focus`; the cast is to the method, not the type.
             let _ = target.unchecked_into::<web_sys::HtmlElement>().focus();

@@ -14,6 +14,10 @@ mod keys;
 mod links;
 mod list;
 mod map;
+#[cfg(feature = "whole")]
+mod opening;
+#[cfg(not(feature = "whole"))]
+#[path = "first.rs"]
 mod opening;
 mod overview;
 mod panel;

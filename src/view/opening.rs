@@ -21,7 +21,7 @@ use crate::contract::read::{MAX_BYTES, in_order};
 use crate::contract::{
     Contract, IndexEntry, Lang, Problem, Severity, check, decode, read, read_index,
 };
-use crate::host::{events, fetch, page};
+use crate::host::{events, fetch, held, page, whole};
 use crate::markup::el;
 use crate::state::{Action, FetchError, Opening};
 use crate::text::{Texts, failure, number, problem};
@@ -30,6 +30,19 @@ use crate::text::{Texts, failure, number, problem};
 const LOCAL: &str = "egen-fil";
 /// How many problems are shown; a file with more has the same few mistakes over and over.
 const MOST_SHOWN: usize = 500;
+
+/// A way to open a contract.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way {
+    /// The contract of this reference.
+    Fetch(String),
+    /// The file that was chosen.
+    PickFile,
+    /// The address that was written.
+    SendAddress,
+    /// The text that was pasted.
+    SendText,
+}
 
 /// Opens the contract that the state names, when Back or Forward has named another than the one that is open.
 pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
@@ -40,26 +53,46 @@ pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
     }
 }
 
-/// Opens a file that is dropped anywhere on the page.
-pub fn receive_drops(desk: Desk) {
+/// Opens a file that is dropped anywhere on the page, or was while the program before was there.
+pub fn start(desk: Desk) {
+    if let Some(file) = desk.root.with_value(|root| whole::dropped(root)) {
+        read_file(desk, file);
+    }
     let Some(window) = web_sys::window() else {
         return;
     };
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window, "dragover", options, Event::prevent_default).forget();
-    EventListener::new_with_options(&window, "drop", options, move |event| {
-        event.prevent_default();
-        let data = event
-            .dyn_ref::<web_sys::DragEvent>()
-            .and_then(web_sys::DragEvent::data_transfer);
-        if let Some(file) = data
-            .and_then(|data| data.files())
-            .and_then(|files| files.get(0))
-        {
-            read_file(desk, file);
-        }
-    })
-    .forget();
+    let dragged = Event::prevent_default;
+    held::hold(EventListener::new_with_options(
+        &window, "dragover", options, dragged,
+    ));
+    held::hold(EventListener::new_with_options(
+        &window,
+        "drop",
+        options,
+        move |event| {
+            event.prevent_default();
+            let data = event
+                .dyn_ref::<web_sys::DragEvent>()
+                .and_then(web_sys::DragEvent::data_transfer);
+            if let Some(file) = data
+                .and_then(|data| data.files())
+                .and_then(|files| files.get(0))
+            {
+                read_file(desk, file);
+            }
+        },
+    ));
+}
+
+/// Does what the dialog is used for.
+pub fn perform(desk: Desk, way: Way, event: &Event) {
+    match way {
+        Way::Fetch(reference) => fetch_contract(desk, reference),
+        Way::PickFile => pick_file(desk, event),
+        Way::SendAddress => send_address(desk, event),
+        Way::SendText => send_text(desk, event),
+    }
 }
 
 /// The address of a contract that the state names: a built-in id, or an address relative to the page.
@@ -75,8 +108,14 @@ fn address(reference: &str) -> String {
 }
 
 /// Opens the contract of a reference: what the address calls it.
-pub fn fetch_contract(desk: Desk, reference: String) {
+fn fetch_contract(desk: Desk, reference: String) {
     let attempt = begin(desk);
+    // The program before has left what it had open; and a reader's own file is nowhere else.
+    let left = |root: &_| whole::file(root, &reference);
+    let left = (attempt == 1 || reference == LOCAL).then(|| desk.root.with_value(|it| left(it)));
+    if let Some(bytes) = left.flatten() {
+        return receive(desk, reference.clone(), reference, &bytes);
+    }
     if reference == LOCAL {
         return fail(desk, reference, FetchError::OnlyHere);
     }
@@ -120,7 +159,11 @@ fn is_latest(desk: Desk, attempt: u32) -> bool {
 /// A file has come, from wherever: it is read, checked and shown, or refused.
 fn receive(desk: Desk, name: String, reference: String, bytes: &[u8]) {
     match judge(bytes) {
-        Ok((contract, hints)) => show(desk, reference, contract, hints),
+        Ok((contract, hints)) => {
+            desk.root
+                .with_value(|root| whole::keep_file(root, &reference, bytes));
+            show(desk, reference, contract, hints);
+        }
         Err(problems) => {
             let codes = problems
                 .iter()
@@ -151,7 +194,8 @@ fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
 
 fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) {
     desk.open.set_value(Some(reference.clone()));
-    let first = desk.get(|s| s.contract.is_none());
+    let ready = desk.root.with_value(|root| root.get_attribute("data-app"));
+    let first = ready.as_deref() != Some("ready");
     desk.set(|s| {
         // What the address asks is judged by the contract it came with; another contract starts afresh.
         if s.state.contract == reference {
@@ -198,7 +242,7 @@ fn stand(desk: Desk, why: &JsValue) {
 }
 
 /// Opens the file that was chosen.
-pub fn pick_file(desk: Desk, event: &Event) {
+fn pick_file(desk: Desk, event: &Event) {
     let input = event
         .target()
         .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
@@ -239,7 +283,7 @@ fn read_file(desk: Desk, file: web_sys::File) {
 }
 
 /// Opens the address that was written.
-pub fn send_address(desk: Desk, event: &Event) {
+fn send_address(desk: Desk, event: &Event) {
     let written = field::<HtmlInputElement>(event, "input")
         .map(|it| it.value().trim().to_owned())
         .unwrap_or_default();
@@ -257,7 +301,7 @@ pub fn send_address(desk: Desk, event: &Event) {
 }
 
 /// Opens the text that was pasted.
-pub fn send_text(desk: Desk, event: &Event) {
+fn send_text(desk: Desk, event: &Event) {
     let pasted = field::<HtmlTextAreaElement>(event, "textarea")
         .map(|it| it.value())
         .unwrap_or_default();
@@ -311,7 +355,8 @@ pub fn dialog(look: &Look<'_>) -> Node {
                 .text("×")
                 .press(Act::Choose(false)),
         );
-    let choice = |it: &IndexEntry| el("li").child(button(&it.name, Act::Fetch(it.id.0.clone())));
+    let choice =
+        |it: &IndexEntry| el("li").child(button(&it.name, Act::Open(Way::Fetch(it.id.0.clone()))));
     let choices: Vec<Node> = look.session.built_in.iter().map(choice).collect();
     let built_in = (!choices.is_empty()).then(|| {
         el("section")
@@ -361,21 +406,21 @@ pub fn dialog(look: &Look<'_>) -> Node {
                     el("label")
                         .set("class", "tm-button tm-file")
                         .child(el("span").text(t.open_pick))
-                        .child(file.on("change", Act::PickFile)),
+                        .child(file.on("change", Act::Open(Way::PickFile))),
                 )
                 .child(hint("tm-file-hint", t.open_file_hint)),
         )
         .child(
             el("form")
                 .set("novalidate", "")
-                .on("submit", Act::SendAddress)
+                .on("submit", Act::Open(Way::SendAddress))
                 .child(field(t.open_url, url))
                 .child(hint("tm-url-hint", t.open_url_hint))
                 .child(send()),
         )
         .child(
             el("form")
-                .on("submit", Act::SendText)
+                .on("submit", Act::Open(Way::SendText))
                 .child(field(t.open_paste, paste))
                 .child(send()),
         )
@@ -424,7 +469,7 @@ fn outcome(look: &Look<'_>) -> Node {
             trouble(name)
                 .child(el("p").text(failure::sentence(*error, lang)))
                 .children(kept)
-                .children(again.then(|| button(t.retry, Act::Fetch(name.clone()))))
+                .children(again.then(|| button(t.retry, Act::Open(Way::Fetch(name.clone())))))
         }
         Opening::Refused { name, problems } => {
             let more = problems.len() > MOST_SHOWN;

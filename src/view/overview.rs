@@ -143,6 +143,9 @@ fn figure(it: &Coverage, t: &Texts) -> Node {
 
 /// What is worth knowing about the file: warnings and hints that did not stop it.
 fn hints(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
+    if !crate::WHOLE {
+        return None; // the contract that comes with the app has none
+    }
     let all = &look.session.hints;
     let rows = all.iter().map(|it| {
         el("li")

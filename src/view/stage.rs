@@ -23,7 +23,11 @@ pub fn view(look: &Look<'_>) -> Node {
             .text(look.t.reading);
     };
     if open.state.view == View::Commitments {
-        return commitments::view(look, open);
+        return if crate::WHOLE {
+            commitments::view(look, open)
+        } else {
+            el("p").set("class", "tm-waiting").text(look.t.more)
+        };
     }
     if open.state.form == Form::List {
         return list::list(open);

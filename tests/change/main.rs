@@ -4,3 +4,4 @@
 mod history;
 mod laws;
 mod rules;
+mod strands;

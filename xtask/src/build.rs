@@ -1,6 +1,6 @@
 //! `build`: the app as static files in `dist/`, and what they cost.
 
-use crate::bundle::{self, Mode};
+use crate::bundle;
 use crate::project::{print, root, say};
 use crate::sizes::Sizes;
 use crate::{Outcome, tools};
@@ -10,9 +10,11 @@ const BUDGET: u64 = 200_000;
 
 pub fn run() -> Outcome {
     tools::for_build()?;
-    say("Building the app for release into dist/ (trunk, wasm-opt)");
+    say(
+        "Building the app for release into dist/: the program of a first visit, and the whole one (trunk, wasm-opt)",
+    );
     let folder = root().join("dist");
-    bundle::write(Mode::Release, &folder)?;
+    bundle::release(&folder)?;
     let sizes = Sizes::measure(&folder)?;
     print(&sizes.to_string());
     let visit = sizes.first_visit();

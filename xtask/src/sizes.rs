@@ -89,8 +89,12 @@ fn collect(root: &Path, folder: &Path, page: &str, entries: &mut Vec<Entry>) -> 
     Ok(())
 }
 
-/// Whether an attribute of the page is this path, written from the page's own folder.
+/// Whether an attribute of the page is this path, written from the page's own folder. Where the whole program is does not
+/// count: it is fetched when it is called for.
 fn names(page: &str, path: &str) -> bool {
+    if path.starts_with("whole-") {
+        return false;
+    }
     ["", "./"].iter().any(|base| {
         page.contains(&format!("\"{base}{path}\""))
             || page.contains(&format!("={base}{path}>"))
@@ -115,5 +119,8 @@ mod tests {
         let page = r#"<link rel=icon href=./favicon.svg><script data-js="./app-1.js" src=boot.js type=module></script>"#;
         assert!(names(page, "favicon.svg") && names(page, "app-1.js") && names(page, "boot.js"));
         assert!(!names(page, "contract.schema.json") && !names(page, "app-1"));
+        let page =
+            r#"<script id=boot data-whole-js=./whole-app-1.js data-js=./app-1.js src=boot.js>"#;
+        assert!(names(page, "app-1.js") && !names(page, "whole-app-1.js"));
     }
 }

@@ -39,6 +39,19 @@ pub fn run() -> Outcome {
             "warnings",
         ],
     )?;
+    phases.cargo(
+        "lints for a first visit",
+        &[
+            "clippy",
+            "--lib",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--no-default-features",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    )?;
     phases.cargo("native tests", &["test", "--workspace"])?;
     phases.time("build", build::run)?;
     phases.time("browser tests", || {

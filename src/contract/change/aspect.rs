@@ -194,7 +194,7 @@ impl Differences {
         let mut old: Vec<&str> = was.iter().map(Id::as_str).collect();
         let mut new: Vec<&str> = is.iter().map(|id| lineage.name_before(id)).collect();
         for list in [&mut old, &mut new] {
-            super::super::order::sort_by(list, |a, b| a.cmp(b));
+            super::super::order::sort_by(list, Ord::cmp);
             list.dedup();
         }
         self.plain(aspect, old == new);

@@ -16,6 +16,7 @@ pub use aspect::{Aspect, Direction, FieldChange};
 
 mod aspect;
 mod lineage;
+pub mod strand;
 
 words! {
     /// What became of an item from one version to another; the `data-change` of its marks and rows.
@@ -97,10 +98,12 @@ impl<'a> Comparison<'a> {
         self.deltas.get(*self.places.get(id.as_str())?)
     }
 
-    /// How many things this became of.
+    /// How many things this became of. What had ended before counts no more.
     #[must_use]
     pub fn count(&self, change: Change) -> usize {
-        self.deltas.iter().filter(|it| it.change == change).count()
+        let became = |it: &&Delta<'a>| it.change == change;
+        let counts = |it: &&Delta<'a>| it.change != Change::Same || !it.after.is_empty();
+        self.deltas.iter().filter(became).filter(counts).count()
     }
 
     /// What only the version that is compared with has: nothing in the version in focus continues it.
