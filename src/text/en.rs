@@ -10,7 +10,6 @@ pub const EN: Texts = Texts {
     map: "Map",
     roadmap: "Roadmap",
     version: "Version",
-    turn: "Turn",
     turns: "Turns, one for each version",
     step: "Process",
     focus_area: "Focus area",

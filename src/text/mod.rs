@@ -26,7 +26,6 @@ pub struct Texts {
     pub map: &'static str,
     pub roadmap: &'static str,
     pub version: &'static str,
-    pub turn: &'static str,
     pub turns: &'static str,
     pub step: &'static str,
     pub focus_area: &'static str,

@@ -10,7 +10,6 @@ pub const SV: Texts = Texts {
     map: "Karta",
     roadmap: "Färdplan",
     version: "Version",
-    turn: "Varv",
     turns: "Varv, ett för varje version",
     step: "Process",
     focus_area: "Fokusområde",

@@ -204,8 +204,9 @@ fn measure(desk: Desk) {
                 page::room_below(column)
             },
         );
+        // In a frame of its own: the page may not grow while its size is being told.
         if desk.get(|s| s.room != room) {
-            desk.set(|s| s.room = room);
+            page::next_frame(move || desk.set(|s| s.room = room));
         }
     };
     size::watch(&column, room);

@@ -28,7 +28,6 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     let bundles = bundles(open, &all);
     let page = el("div")
         .set("class", "tm-stage tm-strands")
-        .child(chooser(open).key("chooser"))
         .children(list::unread(open).map(|it| it.key("unread")));
     let nothing = bundles.is_empty().then(|| {
         let words = if all.strands.is_empty() {
@@ -59,7 +58,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
 }
 
 /// What the strands are grouped by.
-fn chooser(open: &Open<'_>) -> Node {
+pub fn chooser(open: &Open<'_>) -> Node {
     let t = open.t;
     let names = [
         (Group::Party, t.party),

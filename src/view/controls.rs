@@ -3,10 +3,10 @@
 use super::act::Act;
 use super::desk::{Look, Open};
 use super::header::choice;
-use super::{Node, changes, facts};
+use super::{Node, changes, commitments, facts};
 use crate::contract::{Id, Step};
 use crate::markup::el;
-use crate::state::{Action, Form};
+use crate::state::{Action, Form, View};
 use crate::text::vocabulary;
 
 /// The row of controls above a view.
@@ -47,6 +47,7 @@ pub fn controls(look: &Look<'_>) -> Node {
         .children(focus_areas(open))
         .children(parties(open))
         .children(changes::chooser(open))
+        .children((open.state.view == View::Commitments).then(|| commitments::chooser(open)))
         .child(found(open))
         .child(switch(open))
 }

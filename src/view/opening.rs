@@ -194,6 +194,7 @@ fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
 
 fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) {
     desk.open.set_value(Some(reference.clone()));
+    let begun = desk.attempt.get_value() == 1;
     let ready = desk.root.with_value(|root| root.get_attribute("data-app"));
     let first = ready.as_deref() != Some("ready");
     desk.set(|s| {
@@ -206,7 +207,8 @@ fn show(desk: Desk, reference: String, contract: Contract, hints: Vec<Problem>) 
         s.active = None;
         s.contract = Some(Arc::new(contract));
         s.opening = Opening::Idle;
-        s.choosing = false;
+        // Who chose to open another while the program changed is still choosing.
+        s.choosing = s.choosing && begun;
     });
     desk.root.with_value(|root| {
         events::set_attribute(root, "data-app", Some("ready"));

@@ -60,7 +60,6 @@ pub fn scrubber(look: &Look<'_>) -> Node {
     });
     row.set("aria-label", t.turns)
         .child(play)
-        .child(el("span").set("class", "tm-scrubber-name").text(t.turn))
         .children(
             versions
                 .iter()
@@ -72,15 +71,16 @@ pub fn scrubber(look: &Look<'_>) -> Node {
 
 fn turn(version: &Version, chosen: bool, t: &Texts) -> Node {
     let beside = match version.content {
-        Content::Full => String::new(),
-        Content::Excerpt => format!(" ({})", t.excerpt),
-        Content::DocumentOnly => format!(" ({})", t.document_only),
+        Content::Full => None,
+        Content::Excerpt => Some(t.excerpt),
+        Content::DocumentOnly => Some(t.document_only),
     };
     el("button")
         .set("type", "button")
         .set("class", format!("tm-turn tm-{}", version.content.as_str()))
         .set("aria-pressed", chosen.to_string())
-        .text(format!("{}{beside}", version.label))
+        .text(&version.label)
+        .children(beside.map(|words| el("small").text(format!(" {words}"))))
         .press(Act::Do(Action::FocusVersion(version.label.clone())))
 }
 
