@@ -13,7 +13,8 @@ const MARK: f64 = 3.0;
 /// `a*share over b` is `a` covering `b` by a share; `N` stands for each process.
 ///
 /// Not here, because nothing is lost without them: `line` (the frames of panels and lanes, the lines of the years), the
-/// wash of the processes, what is shown while the pointer hovers, and the ghosts of what the filters leave out.
+/// wash of the processes, what is shown while the pointer hovers, the ghosts of what the filters leave out, and of strands
+/// what lies beyond the version in focus.
 #[rustfmt::skip] // a table
 const PAIRS: &[(&str, &str, f64, &str)] = &[
     // Text
@@ -58,6 +59,15 @@ const PAIRS: &[(&str, &str, f64, &str)] = &[
     ("muted", "paper", MARK, "a signing to come, within"),
     ("muted", "mark-N*wash over paper", MARK, "and without"),
     ("process-N", "paper", MARK, "the wheel of the processes"),
+    // Strands
+    ("mark-N*strand over paper", "paper", MARK, "a strand"),
+    ("mark-N*strand over gold*selected over paper", "gold*selected over paper", MARK, "the strand that is selected"),
+    ("card", "mark-N", MARK, "the sign of what became sharper or weaker, in its knot"),
+    ("mark-N", "card", MARK, "the other signs, in theirs"),
+    ("ink", "card", MARK, "a sign at the corner of a mark, and in the filter"),
+    ("ink", "gold*selected over paper", TEXT, "the title of the strand that is selected"),
+    ("muted", "gold*selected over paper", TEXT, "and the words on it"),
+    ("mark-5", "paper", MARK, "the edge of a lesson"),
     // Lines
     ("today", "paper", MARK, "the line for today; the line under what is unknown"),
     ("today", "card", MARK, "the same on lanes, in panel and list"),
@@ -79,8 +89,9 @@ const PAIRS: &[(&str, &str, f64, &str)] = &[
 ];
 
 /// Shares that are no property of their own: the rule and what it sets.
-const SHARES: [(&str, &str, &str); 5] = [
+const SHARES: [(&str, &str, &str); 6] = [
     ("before", ".tm-known", "stroke-opacity"),
+    ("strand", ".tm-strand", "stroke-opacity"),
     ("after", ".tm-to-come", "stroke-opacity"),
     ("faded", ".tm-faded > .tm-rim", "fill-opacity"),
     ("selected", ".tm-row.tm-selected rect", "fill-opacity"),

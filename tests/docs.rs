@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
-use transition_map::contract::{Id, Kind, Step, open, read_index};
-use transition_map::state::{Form, Parameter, Theme, View};
+use transition_map::contract::change::Direction;
+use transition_map::contract::{Change, Id, Kind, Step, open, read_index};
+use transition_map::state::{Form, Group, Parameter, Theme, View};
 
 fn text(path: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -81,6 +82,9 @@ fn every_parameter_of_the_url_is_documented_with_its_words() {
         Theme::TEXTS,
         Step::TEXTS,
         Kind::TEXTS,
+        Change::TEXTS,
+        Group::TEXTS,
+        Direction::TEXTS,
     ];
     for word in words.concat() {
         assert!(said.contains(word), "{word}");

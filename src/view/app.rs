@@ -45,6 +45,7 @@ pub fn App(
         if before.is_none() {
             measure(desk);
         }
+        find_room(desk);
         follow(desk, before.as_ref(), &now);
         (drawn, now)
     });
@@ -193,22 +194,8 @@ fn measure(desk: Desk) {
     else {
         return;
     };
-    let room = move |column: &Element| {
-        let width = f64::from(column.client_width());
-        // A frame may follow the page's height: then the page must not follow the frame's.
-        let room = (
-            width,
-            if page::is_framed() {
-                width
-            } else {
-                page::room_below(column)
-            },
-        );
-        // In a frame of its own: the page may not grow while its size is being told.
-        if desk.get(|s| s.room != room) {
-            page::next_frame(move || desk.set(|s| s.room = room));
-        }
-    };
+    // In a frame of its own: the page may not grow while its size is being told.
+    let room = move |_: &Element| page::next_frame(move || find_room(desk));
     size::watch(&column, room);
     size::watch(&whole, move |page| {
         let height = f64::from(page.client_height());
@@ -221,6 +208,24 @@ fn measure(desk: Desk) {
     }));
     held::hold(EventListener::new(&window, "beforeprint", print(true)));
     held::hold(EventListener::new(&window, "afterprint", print(false)));
+}
+
+/// Notes how much room there is for the drawing; what is drawn follows when that has changed.
+fn find_room(desk: Desk) {
+    let column = desk
+        .root
+        .with_value(|root| root.query_selector(".tm-view").ok().flatten());
+    let Some(column) = column else { return };
+    let width = f64::from(column.client_width());
+    // A frame may follow the page's height: then the page must not follow the frame's.
+    let height = if page::is_framed() {
+        width
+    } else {
+        page::room_below(&column)
+    };
+    if desk.get(|s| s.room != (width, height)) {
+        desk.set(|s| s.room = (width, height));
+    }
 }
 
 /// Shows the dialog for opening a contract, or puts it away.

@@ -51,13 +51,16 @@ pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
     if is_new && desk.open.with_value(|open| open.as_deref() != Some(named)) {
         fetch_contract(desk, named.to_owned());
     }
-}
-
-/// Opens a file that is dropped anywhere on the page, or was while the program before was there.
-pub fn start(desk: Desk) {
-    if let Some(file) = desk.root.with_value(|root| whole::dropped(root)) {
+    // Dropped while the program before was there.
+    if before.is_none()
+        && let Some(file) = desk.root.with_value(|root| whole::dropped(root))
+    {
         read_file(desk, file);
     }
+}
+
+/// Opens a file that is dropped anywhere on the page.
+pub fn start(desk: Desk) {
     let Some(window) = web_sys::window() else {
         return;
     };

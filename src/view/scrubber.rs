@@ -80,7 +80,7 @@ fn turn(version: &Version, chosen: bool, t: &Texts) -> Node {
         .set("class", format!("tm-turn tm-{}", version.content.as_str()))
         .set("aria-pressed", chosen.to_string())
         .text(&version.label)
-        .children(beside.map(|words| el("small").text(format!(" {words}"))))
+        .children(beside.map(|words| el("small").text(format!(" ({words})"))))
         .press(Act::Do(Action::FocusVersion(version.label.clone())))
 }
 

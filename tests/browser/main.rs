@@ -10,6 +10,7 @@
 
 mod accessibility;
 mod clean;
+mod compare;
 mod filters;
 mod harness;
 mod keys;
@@ -17,10 +18,12 @@ mod lists;
 mod map;
 mod opening;
 mod orebro;
+mod programs;
 mod refusing;
 mod roadmap;
 mod scrubber;
 mod start;
+mod strands;
 #[allow(
     dead_code,
     reason = "a vocabulary is larger than what today's scenarios say"

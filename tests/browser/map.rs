@@ -79,6 +79,7 @@ async fn each_version_is_signed_on_the_band_between_process_three_and_four() {
         assert_eq!(signings.len(), 4, "2022, 2023, 2024 and 2025/26");
         assert!(signings.iter().all(|(x, y)| x.abs() < 1.0 && *y > 0.0), "straight below the middle: {signings:?}");
         assert!(signings.is_sorted_by(|a, b| a.1 < b.1), "each turn is outside the one before: {signings:?}");
+        page.until_still().await; // what fades in is no text yet
         assert!(page.text("svg.tm-drawing").await.contains("2025/26"), "the signing in focus has its name");
         page.click(".tm-drawing .tm-signing:not(.tm-coming)").await;
         page.until_root("data-version", "2022").await;
