@@ -212,16 +212,20 @@ fn measure(desk: Desk) {
 
 /// Notes how much room there is for the drawing; what is drawn follows when that has changed.
 fn find_room(desk: Desk) {
-    let column = desk
-        .root
-        .with_value(|root| root.query_selector(".tm-view").ok().flatten());
-    let Some(column) = column else { return };
+    let find = |selector: &str| {
+        desk.root
+            .with_value(|root| root.query_selector(selector).ok().flatten())
+    };
+    let Some(column) = find(".tm-view") else {
+        return;
+    };
+    let top = find(".tm-drawing").or_else(|| find(".tm-stage"));
     let width = f64::from(column.client_width());
     // A frame may follow the page's height: then the page must not follow the frame's.
     let height = if page::is_framed() {
         width
     } else {
-        page::room_below(&column)
+        page::room_below(top.as_ref().unwrap_or(&column))
     };
     if desk.get(|s| s.room != (width, height)) {
         desk.set(|s| s.room = (width, height));
