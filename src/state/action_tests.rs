@@ -261,7 +261,7 @@ fn the_others_stay_when_the_one_in_front_is_opened_again() {
         ..State::default()
     };
     assert_eq!(
-        after(&start, [Action::Go(back)]).item,
+        after(&start, [Action::Go(Box::new(back))]).item,
         None,
         "judged by the contract in front, whatever stands beside it"
     );

@@ -20,6 +20,7 @@ mod orebro;
 mod refusing;
 mod roadmap;
 mod scrubber;
+mod several;
 mod start;
 #[allow(
     dead_code,
