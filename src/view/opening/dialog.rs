@@ -117,6 +117,7 @@ fn came_to(it: &Opening, look: &Look<'_>) -> Node {
     };
     // On the page it stays until it is put away; the dialog is closed as a whole.
     let away = (!look.session.choosing).then(|| button(t.close, Act::Dismiss));
+    let row = || el("p").set("class", "tm-together");
     let trouble = |name: &str| {
         el("div")
             .set("class", "tm-trouble")
@@ -150,15 +151,18 @@ fn came_to(it: &Opening, look: &Look<'_>) -> Node {
             trouble(name)
                 .child(el("p").text(failure::sentence(*error, lang)))
                 .children(kept(beside))
-                .children(again.then(|| {
-                    let again = if *beside {
-                        Act::Do(Action::Add(name.clone()))
-                    } else {
-                        Act::Open(Way::Fetch(name.clone()))
-                    };
-                    button(t.retry, again)
-                }))
-                .children(away)
+                .child(
+                    row()
+                        .children(again.then(|| {
+                            let again = if *beside {
+                                Act::Do(Action::Add(name.clone()))
+                            } else {
+                                Act::Open(Way::Fetch(name.clone()))
+                            };
+                            button(t.retry, again)
+                        }))
+                        .children(away),
+                )
         }
         Opening::Refused {
             name,
