@@ -14,6 +14,7 @@ pub mod quantity;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+pub mod shared;
 pub mod word;
 
 mod cycle;

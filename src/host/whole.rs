@@ -50,14 +50,11 @@ pub fn leave_dropped(root: &HtmlElement, event: &Event) {
     }
 }
 
-/// A file that was dropped on the page while the program before was here.
-pub fn dropped(root: &HtmlElement) -> Option<File> {
-    take(root, DROPPED)?
-        .dyn_into::<Array>()
-        .ok()?
-        .get(0)
-        .dyn_into()
-        .ok()
+/// The files that were dropped on the page while the program before was here.
+pub fn dropped(root: &HtmlElement) -> Vec<File> {
+    let files = take(root, DROPPED).and_then(|it| it.dyn_into::<Array>().ok());
+    let files = files.unwrap_or_default().into_iter();
+    files.filter_map(|it| it.dyn_into().ok()).collect()
 }
 
 /// Keeps the file of a contract where another program, or another opening, finds it: by its reference.

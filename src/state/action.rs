@@ -45,8 +45,14 @@ pub enum Action {
     Fold(Part),
     /// Show every item again. The years stay: they are a place, not a filter.
     ClearFilters,
-    /// The contract of this reference was opened.
+    /// The contracts of these references, separated by commas, were opened.
     Opened(String),
+    /// Bring the contract of this reference to the front of those that are open.
+    Front(String),
+    /// Open the contract of this reference beside those that are open.
+    Add(String),
+    /// Leave the contract of this reference out; not the last one.
+    Leave(String),
     /// Back or Forward to what a URL says.
     Go(Box<State>),
 }
@@ -126,13 +132,28 @@ impl State {
                 (next.step, next.focus, next.party, next.change) = (None, None, None, None);
                 next.query.clear();
             }
-            Action::Opened(reference) => next.open(reference, contract),
+            Action::Opened(references) => next.open(references, contract),
+            Action::Front(reference) => {
+                if let Some(rest) = self.without(&reference) {
+                    next.turn_over(listed(&reference, &rest));
+                }
+            }
+            Action::Add(reference) => {
+                if self.without(&reference).is_none() {
+                    next.contract = listed(&self.contract, &reference);
+                }
+            }
+            Action::Leave(reference) => {
+                if let Some(rest) = self.without(&reference).filter(|it| !it.is_empty()) {
+                    next.turn_over(rest);
+                }
+            }
             Action::Go(state) => {
                 next = Self {
                     collapsed: next.collapsed,
                     ..*state
                 };
-                if next.contract == self.contract {
+                if next.front() == self.front() {
                     next.settle_in(contract);
                 }
             }
@@ -176,13 +197,40 @@ impl State {
         }
     }
 
+    /// The references without this one; nothing when it is not among them.
+    fn without(&self, reference: &str) -> Option<String> {
+        let mut found = false;
+        let mut rest = String::new();
+        for it in self.references() {
+            if it == reference {
+                found = true;
+            } else {
+                rest = listed(&rest, it);
+            }
+        }
+        found.then_some(rest)
+    }
+
+    /// Other references, or in another order. What belongs to the contract that was in front goes with it; what is asked of
+    /// every contract stays.
+    fn turn_over(&mut self, references: String) {
+        let front = self.front().to_owned();
+        self.contract = references;
+        if self.front() != front {
+            (self.version, self.compare, self.change) = (None, None, None);
+            (self.item, self.focus, self.party) = (None, None, None);
+            (self.from, self.to) = (None, None);
+        }
+    }
+
     /// Another contract starts afresh; the same one, opened again, keeps what it still has.
-    fn open(&mut self, reference: String, contract: Option<&Contract>) {
-        if reference == self.contract {
+    fn open(&mut self, references: String, contract: Option<&Contract>) {
+        if references.split(',').next() == Some(self.front()) {
+            self.contract = references;
             return self.settle_in(contract);
         }
         *self = Self {
-            contract: reference,
+            contract: references,
             view: self.view,
             form: self.form,
             lang: self.lang,
@@ -198,6 +246,16 @@ impl State {
             self.settle(contract);
         }
     }
+}
+
+/// Two lists of references as one.
+fn listed(first: &str, then: &str) -> String {
+    let comma = if first.is_empty() || then.is_empty() {
+        ""
+    } else {
+        ","
+    };
+    format!("{first}{comma}{then}")
 }
 
 #[cfg(test)]

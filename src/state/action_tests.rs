@@ -162,3 +162,107 @@ fn back_keeps_the_folded_lanes_and_drops_what_is_gone() {
         "not judged by this contract"
     );
 }
+
+/// A state in which these contracts are open, and much is chosen in the one in front.
+fn several(contract: &str) -> State {
+    State {
+        contract: contract.into(),
+        view: View::Commitments,
+        form: Form::List,
+        version: Some("2024".into()),
+        compare: Some("2023".into()),
+        change: Some(Change::New),
+        group: Group::Focus,
+        step: Some(Step::System),
+        item: Some("mal".into()),
+        focus: Some("energi".into()),
+        party: Some("verket".into()),
+        query: "buss".into(),
+        from: Some(2020),
+        to: Some(2030),
+        lang: Lang::En,
+        theme: Some(Theme::Dark),
+        ..State::default()
+    }
+}
+
+/// What is left of it when another comes to the front: what is asked of every contract.
+fn turned(contract: &str) -> State {
+    State {
+        contract: contract.into(),
+        view: View::Commitments,
+        form: Form::List,
+        group: Group::Focus,
+        step: Some(Step::System),
+        query: "buss".into(),
+        lang: Lang::En,
+        theme: Some(Theme::Dark),
+        ..State::default()
+    }
+}
+
+#[test]
+fn what_comes_to_the_front_leaves_behind_what_belongs_to_the_one_before() {
+    let start = several("a,b,c");
+    let front = |reference: &str| after(&start, [Action::Front(reference.into())]);
+    assert_eq!(front("c"), turned("c,a,b"));
+    assert!(front("c").is_step_from(&start), "Back undoes it");
+    assert_eq!(front("a"), start, "it is there already");
+    assert_eq!(front("d"), start, "it is not open");
+}
+
+#[test]
+fn another_is_added_once_and_the_place_is_kept() {
+    let start = several("a,b");
+    let add = |reference: &str| after(&start, [Action::Add(reference.into())]);
+    assert_eq!(add("c"), several("a,b,c"));
+    assert_eq!(add("b"), start);
+    assert!(add("c").is_step_from(&start));
+}
+
+#[test]
+fn one_is_left_out_but_not_the_last() {
+    let leave = |contract: &str, reference: &str| {
+        after(&several(contract), [Action::Leave(reference.into())])
+    };
+    assert_eq!(leave("a,b,c", "b"), several("a,c"));
+    assert_eq!(leave("a,b,c", "a"), turned("b,c"));
+    assert_eq!(leave("a,b", "d"), several("a,b"));
+    assert_eq!(leave("a", "a"), several("a"));
+}
+
+#[test]
+fn the_others_stay_when_the_one_in_front_is_opened_again() {
+    let start = State {
+        contract: "a,b".into(),
+        item: Some("mal".into()),
+        ..State::default()
+    };
+    let opened = |references: &str| after(&start, [Action::Opened(references.into())]);
+    assert_eq!(opened("a,b"), start);
+    assert_eq!(
+        opened("a,b,c"),
+        State {
+            contract: "a,b,c".into(),
+            ..start.clone()
+        }
+    );
+    assert_eq!(
+        opened("b,a"),
+        State {
+            contract: "b,a".into(),
+            ..State::default()
+        },
+        "another in front starts afresh"
+    );
+    let back = State {
+        contract: "a".into(),
+        item: Some("borta".into()),
+        ..State::default()
+    };
+    assert_eq!(
+        after(&start, [Action::Go(Box::new(back))]).item,
+        None,
+        "judged by the contract in front, whatever stands beside it"
+    );
+}

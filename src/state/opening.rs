@@ -27,11 +27,8 @@ pub enum FetchError {
 }
 
 /// What the opening of a contract has come to.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Opening {
-    /// Nothing is being opened.
-    #[default]
-    Idle,
     /// A file is on its way.
     Fetching {
         /// What it is called.
@@ -45,6 +42,8 @@ pub enum Opening {
         name: String,
         /// Why.
         error: FetchError,
+        /// Whether it was to be opened beside others.
+        beside: bool,
     },
     /// It was read, and refused.
     Refused {
@@ -52,5 +51,19 @@ pub enum Opening {
         name: String,
         /// Everything that is wrong with it.
         problems: Vec<Problem>,
+        /// Whether it was to be opened beside others.
+        beside: bool,
     },
+}
+
+impl Opening {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Fetching { name, .. }
+            | Self::Failed { name, .. }
+            | Self::Refused { name, .. } => name,
+        }
+    }
 }

@@ -16,7 +16,8 @@ pub const YEARS: RangeInclusive<i16> = 1900..=2200;
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// The contracts that are open, as they were written: built-in ids or URLs, separated by commas (a URL's
-    /// own comma is `%2C`). One as a rule; [`State::references`] takes them apart.
+    /// own comma is `%2C`), each once. [`State::references`] takes them apart. The first is in front: its are the map, the
+    /// roadmap and the panel, and its are version, item, focus area and party.
     pub contract: String,
     /// The view.
     pub view: View,
@@ -83,6 +84,12 @@ impl State {
     /// Each contract that is open, in order.
     pub fn references(&self) -> impl Iterator<Item = &str> {
         self.contract.split(',')
+    }
+
+    /// The contract that is in front.
+    #[must_use]
+    pub fn front(&self) -> &str {
+        self.references().next().unwrap_or_default()
     }
 
     /// Where the version in focus stands in the contract: the chosen one; else the last of which something is known,

@@ -41,12 +41,17 @@ pub fn read(query: &str) -> (State, Vec<Notice>) {
             Some(value) if value.is_empty() => {}
             Some(value) if !is_first() => notice(&value, Fault::Repeated),
             Some(value) if parameter == Parameter::Contract => {
-                let (good, bad): (Vec<&str>, Vec<&str>) =
-                    value.split(',').partition(|it| is_reference(it));
+                let mut good: Vec<&str> = Vec::new();
+                for it in value.split(',') {
+                    if !is_reference(it) {
+                        notice(it, Fault::Refused);
+                    } else if !good.contains(&it) {
+                        good.push(it);
+                    }
+                }
                 if !good.is_empty() {
                     state.contract = good.join(",");
                 }
-                bad.iter().for_each(|it| notice(it, Fault::Refused));
             }
             Some(value) => {
                 if state.set(parameter, &value).is_none() {

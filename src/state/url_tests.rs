@@ -45,7 +45,13 @@ fn states() -> impl Strategy<Value = State> {
         |(screen, (change, group), (item, focus, party, query), rest)| {
             let (references, view, form, (version, compare), step) = screen;
             let ((from, to), lang, theme, other) = rest;
-            let contract = references.join(",");
+            let mut contract: Vec<&str> = Vec::new();
+            for it in references {
+                if !contract.contains(&it) {
+                    contract.push(it);
+                }
+            }
+            let contract = contract.join(",");
             let collapsed = Vec::new();
             State {
                 contract,
@@ -124,6 +130,8 @@ fn only_what_differs_is_written_and_in_a_fixed_order() {
             "?contract=orebro,https%3A%2F%2Fa.se%2Fb.json",
             "?contract=orebro,https://a.se/b.json",
         ),
+        ("?contract=lund,orebro,lund", "?contract=lund,orebro"),
+        ("?contract=orebro,orebro", ""),
         (
             "?utm_source=brev%E5&view=roadmap&c[]=1&c[]=2&debug&embed=1",
             "?view=roadmap&utm_source=brev%E5&c[]=1&c[]=2&debug&embed=1",

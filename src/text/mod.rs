@@ -10,6 +10,7 @@ pub mod failure;
 pub mod notice;
 pub mod number;
 pub mod problem;
+pub mod several;
 pub mod sv;
 pub mod vocabulary;
 pub mod words;
@@ -180,6 +181,28 @@ pub struct Texts {
     pub joint_numbers_why: &'static str,
     pub lessons_between: &'static str,
     pub keys_strands: &'static str,
+    pub abreast: &'static str,
+    pub example_short: &'static str,
+    pub matrix: &'static str,
+    pub matrix_what: &'static str,
+    pub matrix_none: &'static str,
+    pub unmentioned: &'static str,
+    pub not_there: &'static str,
+    pub no_measures: &'static str,
+    pub filtered_out: &'static str,
+    pub others_shown: &'static str,
+    pub who: &'static str,
+    pub who_nobody: &'static str,
+    pub who_alone: &'static str,
+    pub who_like: &'static str,
+    pub who_like_focus: &'static str,
+    pub who_more: &'static str,
+    pub find: &'static str,
+    pub find_hint: &'static str,
+    pub find_none: &'static str,
+    pub pick: &'static str,
+    pub open_together: &'static str,
+    pub open_added: &'static str,
 }
 
 impl Texts {

@@ -4,9 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::desk::Desk;
-use super::{opening, roadmap, scrubber};
+use super::{abreast, opening, roadmap, scrubber};
 use crate::contract::Id;
-use crate::state::Action;
+use crate::state::{Action, Opening};
 
 /// Something that can be done on the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Act {
     Dismiss,
     /// Show the dialog for opening a contract, or put it away.
     Choose(bool),
-    /// What opens a contract, or fetches what does.
+    /// What opens contracts, or fetches what does.
     Open(opening::Way),
     /// Play the versions, or pause.
     Play,
@@ -49,7 +49,11 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
             if matches!(action, Action::FocusVersion(_)) {
                 desk.set(|s| s.playing = false);
             }
+            let moves = matches!(action, Action::Front(_) | Action::Leave(_));
             desk.act(action);
+            if moves && crate::WHOLE {
+                abreast::keep_focus(desk, event);
+            }
         }
         Act::DoAll(actions) => actions.into_iter().for_each(|action| desk.act(action)),
         Act::Follow(action) => {
@@ -61,8 +65,16 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
                 desk.act(action);
             }
         }
-        Act::Dismiss => desk.set(|s| s.notices.clear()),
-        Act::Choose(shown) => desk.set(|s| s.choosing = shown),
+        Act::Dismiss => desk.set(|s| {
+            s.notices.clear();
+            s.opening
+                .retain(|it| matches!(it, Opening::Fetching { .. }));
+        }),
+        Act::Choose(shown) => desk.set(|s| {
+            s.choosing = shown;
+            s.find.clear();
+            s.picked.clear();
+        }),
         Act::Open(way) => opening::perform(desk, way, event),
         Act::Play => scrubber::start_or_stop(desk),
         Act::Zoom(factor) => roadmap::zoom(desk, factor),

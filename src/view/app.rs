@@ -123,8 +123,12 @@ fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
     if now.read {
         let query = now.state.to_query();
         if query != page::query() {
-            let step =
-                before.is_some_and(|before| before.read && now.state.is_step_from(&before.state));
+            // What asked for something that cannot be opened is no place to come back to.
+            let corrected = desk.corrected.get_value();
+            desk.corrected.set_value(false);
+            let step = !corrected
+                && before
+                    .is_some_and(|before| before.read && now.state.is_step_from(&before.state));
             page::write_query(if query.is_empty() { "?" } else { &query }, step);
         }
         if changed(|a, b| a.state != b.state || a.read != b.read) {
@@ -134,6 +138,7 @@ fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
         page::next_frame(|| events::mark_once("tm:first-view"));
     }
     name(desk);
+    opening::ask_index(desk);
     if changed(|a, b| a.choosing != b.choosing) {
         show_dialog(desk, now.choosing);
     }

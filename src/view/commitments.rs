@@ -8,7 +8,7 @@ use super::desk::{Look, Open};
 use super::header::{choice, view_name};
 use super::map::label;
 use super::shape::{self, colour, glyph};
-use super::{Node, changes, facts, links, list};
+use super::{Node, changes, facts, links, list, matrix};
 use crate::contract::change::strand::{Knot, Strand, Strands};
 use crate::contract::word::{Content, PartyKind, Process, Status};
 use crate::contract::{Change, Id, Item, Kind, Step};
@@ -28,6 +28,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     let bundles = bundles(open, &all);
     let page = el("div")
         .set("class", "tm-stage tm-strands")
+        .children(matrix::matrix(look, open))
         .children(list::unread(open).map(|it| it.key("unread")));
     let nothing = bundles.is_empty().then(|| {
         let words = if all.strands.is_empty() {

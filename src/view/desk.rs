@@ -33,16 +33,24 @@ pub enum More {
 pub struct Session {
     /// What is on screen, as far as the address keeps it.
     pub state: State,
-    /// The contract that is open.
+    /// What the address calls the contract in front; nothing until one is open.
+    pub front: Option<String>,
+    /// The contract in front: the one that is shown.
     pub contract: Option<Arc<Contract>>,
     /// What is worth knowing about its file.
     pub hints: Vec<Problem>,
-    /// What the opening of another has come to.
-    pub opening: Opening,
+    /// The other contracts that are open, in the order of the address.
+    pub beside: Vec<Beside>,
+    /// What the opening of others has come to.
+    pub opening: Vec<Opening>,
     /// Whether the dialog for opening a contract is shown.
     pub choosing: bool,
     /// The contracts that can be chosen by name.
     pub built_in: Vec<IndexEntry>,
+    /// What is searched for among them.
+    pub find: String,
+    /// Those that are chosen to be opened together.
+    pub picked: Vec<String>,
     /// What in the address could not be used.
     pub notices: Vec<Notice>,
     /// Whether the versions are being played.
@@ -68,6 +76,17 @@ pub struct Session {
     pub more: More,
 }
 
+/// A contract that is open beside the one in front.
+#[derive(Debug)]
+pub struct Beside {
+    /// What the address calls it.
+    pub reference: String,
+    /// The contract.
+    pub contract: Arc<Contract>,
+    /// What is worth knowing about its file.
+    pub hints: Vec<Problem>,
+}
+
 /// The desk, which every part of the app holds.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -75,10 +94,16 @@ pub struct Desk {
     pub session: RwSignal<Session>,
     /// What its drawing looked like at the last look.
     pub scene: StoredValue<Scene>,
-    /// The contract that is open, as the address names it.
-    pub open: StoredValue<Option<String>>,
-    /// The number of the latest attempt to open one.
+    /// The number of the latest attempt to open contracts.
     pub attempt: StoredValue<u32>,
+    /// The references that it is to open together.
+    pub coming: StoredValue<Vec<String>>,
+    /// The references that are being fetched.
+    pub pending: StoredValue<Vec<String>>,
+    /// Whether the index was asked for.
+    pub listed: StoredValue<bool>,
+    /// Whether the address is to be put right in place, because what it asked for could not be opened.
+    pub corrected: StoredValue<bool>,
     /// How far the band has come from the map (0) to the roadmap (1).
     pub share: StoredValue<f64>,
     /// What keeps the versions playing.
@@ -207,6 +232,55 @@ impl Session {
         })
     }
 
+    /// Whether the contract of this reference is open.
+    #[must_use]
+    pub fn has(&self, reference: &str) -> bool {
+        self.front.as_deref() == Some(reference)
+            || self.beside.iter().any(|it| it.reference == reference)
+    }
+
+    /// Takes up a contract that has come, in place of one of the same reference; [`Session::arrange`] brings it to its place.
+    pub fn take_up(&mut self, one: Beside) {
+        if self.front.as_ref() == Some(&one.reference) {
+            self.notices.extend(self.state.settle(&one.contract));
+            (self.contract, self.hints) = (Some(one.contract), one.hints);
+        } else {
+            self.beside.retain(|it| it.reference != one.reference);
+            self.beside.push(one);
+        }
+    }
+
+    /// Brings what is open in step with the references: the first in front, the others beside it, and what is not named
+    /// away. Until the first has come, everything stays as it is.
+    pub fn arrange(&mut self) {
+        let wanted = self.state.front().to_owned();
+        if self.front.as_ref() != Some(&wanted) {
+            let Some(at) = self.beside.iter().position(|it| it.reference == wanted) else {
+                return;
+            };
+            let next = self.beside.remove(at);
+            if let (Some(reference), Some(contract)) = (self.front.take(), self.contract.take()) {
+                let hints = std::mem::take(&mut self.hints);
+                self.beside.push(Beside {
+                    reference,
+                    contract,
+                    hints,
+                });
+            }
+            // What the address asks is judged by the contract it came with.
+            self.notices.extend(self.state.settle(&next.contract));
+            self.active = None;
+            self.front = Some(next.reference);
+            (self.contract, self.hints) = (Some(next.contract), next.hints);
+        }
+        let mut rest = std::mem::take(&mut self.beside);
+        for reference in self.state.references().skip(1) {
+            if let Some(at) = rest.iter().position(|it| it.reference == reference) {
+                self.beside.push(rest.remove(at));
+            }
+        }
+    }
+
     /// The same, compared with the version that the state asks for.
     #[must_use]
     pub fn open_compared(&self) -> Option<Open<'_>> {
@@ -236,8 +310,11 @@ impl Desk {
         Self {
             scene: StoredValue::new(Scene::new(&session, None)),
             session: RwSignal::new(session),
-            open: StoredValue::new(None),
             attempt: StoredValue::new(0),
+            coming: StoredValue::new(Vec::new()),
+            pending: StoredValue::new(Vec::new()),
+            listed: StoredValue::new(false),
+            corrected: StoredValue::new(false),
             share: StoredValue::new(0.0),
             beat: StoredValue::new(None),
             root: StoredValue::new(SendWrapper::new(root)),
@@ -258,7 +335,13 @@ impl Desk {
     pub fn act(&self, action: Action) {
         let next = self.get(|s| s.state.apply(action, s.contract.as_deref()));
         if self.get(|s| s.state != next) {
-            self.set(|s| s.state = next);
+            self.set(|s| {
+                let turned = s.state.contract != next.contract;
+                s.state = next;
+                if turned && crate::WHOLE {
+                    s.arrange();
+                }
+            });
         }
     }
 

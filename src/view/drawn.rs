@@ -273,6 +273,8 @@ fn set(element: &Element, name: &'static str, value: &str) {
         if let Some(style) = style_of(element) {
             let _ = style.set_property(property, value);
         }
+    } else if name == "checked" {
+        let _ = js_sys::Reflect::set(element, &name.into(), &true.into());
     } else if name == "value"
         && matches!(
             element.local_name().as_str(),
@@ -292,6 +294,8 @@ fn unset(element: &Element, name: &'static str) {
         if let Some(style) = style_of(element) {
             let _ = style.remove_property(property);
         }
+    } else if name == "checked" {
+        let _ = js_sys::Reflect::set(element, &name.into(), &false.into());
     } else {
         let _ = element.remove_attribute(name);
     }

@@ -13,9 +13,9 @@ use web_sys::Event;
 use super::Node;
 use super::act::Act;
 use super::app::Seen;
-use super::desk::{Desk, Look, More};
+use super::desk::{Desk, Look, More, Open};
 use super::header::button;
-use crate::contract::read_trusted;
+use crate::contract::{Item, read_trusted};
 use crate::host::{events, fetch, held, page, whole};
 use crate::markup::el;
 use crate::state::{Action, DEFAULT_CONTRACT};
@@ -84,6 +84,7 @@ fn open(desk: Desk) {
             s.notices.extend(notices);
             let opened = Action::Opened(DEFAULT_CONTRACT.to_owned());
             s.state = s.state.apply(opened, Some(&contract));
+            s.front = Some(DEFAULT_CONTRACT.to_owned());
             s.contract = Some(Arc::new(contract));
         });
         desk.root.with_value(|root| {
@@ -139,3 +140,16 @@ pub fn dialog(_: &Look<'_>) -> Node {
 
 /// So is the index.
 pub fn list_built_in(_: Desk) {}
+
+/// And what the index says of others.
+pub fn ask_index(_: Desk) {}
+
+/// A way to who else does the same, for a commitment or a measure.
+pub fn who_else(_: &Look<'_>, open: &Open<'_>, item: &Item<'_>) -> Vec<Node> {
+    let asked = matches!(item, Item::Commitment(_) | Item::Measure(..));
+    let way = || button(open.t.who, Act::Open(Way::AskAgain));
+    asked
+        .then(|| el("p").set("class", "tm-who").child(way()))
+        .into_iter()
+        .collect()
+}

@@ -1,8 +1,8 @@
 //! The top of the page: whose contract it is, the views, and how the app looks and speaks.
 
-use super::Node;
 use super::act::Act;
 use super::desk::Look;
+use super::{Node, abreast};
 use crate::contract::Lang;
 use crate::markup::el;
 use crate::state::{Action, State, Theme, View};
@@ -47,6 +47,7 @@ pub fn header(look: &Look<'_>) -> Node {
                 .children(View::ALL.iter().map(|view| view_link(*view, state, t))),
         )
         .child(tools)
+        .children(crate::WHOLE.then(|| abreast::row(look)).flatten())
 }
 
 /// A button with a word on it.

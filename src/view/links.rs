@@ -111,14 +111,16 @@ pub fn relations<'a>(open: &Open<'a>, item: &Item<'a>) -> Vec<(&'static str, Vec
     groups
 }
 
-/// Brings the keyboard to the mark or row of an item inside `within`; where it stands in several versions, to that of the
-/// version in focus.
+/// Brings the keyboard to the mark or row of an item inside `within`: that of the contract in front; and where it stands in
+/// several versions, that of the version in focus.
 pub fn focus_item(within: &web_sys::Element, id: &Id) {
     let Ok(marks) = within.query_selector_all("[data-item]") else {
         return;
     };
     let root = within.closest("[data-app]").ok().flatten();
-    let now = root.and_then(|root| root.get_attribute("data-version"));
+    let said = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    let (now, open) = (said("data-version"), said("data-contract"));
+    let front = open.as_deref().and_then(|open| open.split(',').next());
     for i in 0..marks.length() {
         let Some(mark) = marks
             .item(i)
@@ -127,7 +129,9 @@ pub fn focus_item(within: &web_sys::Element, id: &Id) {
             continue;
         };
         let version = mark.get_attribute("data-version");
-        let of_another = version.is_some() && version != now;
+        let contract = mark.get_attribute("data-contract");
+        let of_another = version.is_some() && version != now
+            || contract.is_some() && contract.as_deref() != front;
         if mark.get_attribute("data-item").as_deref() == Some(id.as_str()) && !of_another {
             let target = mark.query_selector("button").ok().flatten().unwrap_or(mark);
             // Both HTML and SVG elements have `focus`; the cast is to the method, not the type.

@@ -1,6 +1,7 @@
 //! What is on the page. Each part of it is a function from the [`desk`] to markup; Leptos calls it again when what it
 //! read has changed, and [`drawn`] makes the page follow. What is used on the page is an [`act`].
 
+mod abreast;
 mod act;
 mod app;
 mod changes;
@@ -14,6 +15,7 @@ mod keys;
 mod links;
 mod list;
 mod map;
+mod matrix;
 #[cfg(feature = "whole")]
 mod opening;
 #[cfg(not(feature = "whole"))]
@@ -27,6 +29,8 @@ mod scrubber;
 mod shape;
 mod stage;
 mod travel;
+#[cfg(feature = "whole")]
+mod who;
 
 pub use app::{App, AppProps};
 pub use desk::Desk;

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use super::act::Act;
 use super::app::Seen;
 use super::desk::{Desk, Look, Open, Shown};
-use super::{Node, changes, facts, links, overview};
+use super::{Node, changes, facts, links, opening, overview};
 use crate::contract::Item;
 use crate::contract::model::Indicator;
 use crate::markup::{el, text};
@@ -22,13 +22,13 @@ pub fn panel(look: &Look<'_>) -> Node {
     };
     let aside = aside.set("aria-label", open.t.about);
     match open.selected() {
-        Some(shown) => aside.class("tm-up").children(about(open, &shown)),
+        Some(shown) => aside.class("tm-up").children(about(look, open, &shown)),
         None => aside.children(overview::overview(look, open)),
     }
 }
 
 /// Everything that the contract says of an item.
-fn about(open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
+fn about(look: &Look<'_>, open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
     let (lang, t, item) = (open.lang, open.t, &shown.item);
     let step = item
         .steps()
@@ -88,6 +88,7 @@ fn about(open: &Open<'_>, shown: &Shown<'_>) -> Vec<Node> {
             ),
         );
     }
+    parts.extend(opening::who_else(look, open, item));
     parts.extend(same_step(open, item));
     parts.push(foot(open, item));
     parts
@@ -232,7 +233,14 @@ fn series(open: &Open<'_>, indicator: &Indicator) -> Node {
 
 /// An item that opens takes the keyboard to its heading; when it closes, the keyboard goes back to its mark.
 pub fn keep_focus(desk: Desk, before: &Seen, now: &Seen) {
-    if before.state.item == now.state.item {
+    let turned = before.state.front() != now.state.front();
+    // An item of the same id in another contract is another one. When another comes to the front, and no item with it, the
+    // keyboard stays where it is.
+    if if turned {
+        now.state.item.is_none()
+    } else {
+        before.state.item == now.state.item
+    } {
         return;
     }
     desk.root

@@ -11,6 +11,12 @@ const VIEWS: [&str; 4] = [
     "view=roadmap&as=list",
 ];
 
+/// Several contracts, in both forms.
+const SEVERAL: [&str; 2] = [
+    "contract=exempelkommun,exempelkommun-norr,exempelkommun-soder&view=commitments",
+    "contract=exempelkommun,exempelkommun-norr,exempelkommun-soder&view=commitments&as=list",
+];
+
 /// Lets axe-core look at every view in both languages, with nothing and with something selected, in a theme.
 async fn every_view_is_accessible(screen: Screen, theme: &str) {
     scenario(screen, async |page| {
@@ -23,6 +29,17 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
                 "lang=en&item=klimatinvesteringsplan",
             ] {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
+                accessible(page, &format!("{view}&{rest}{theme}")).await;
+            }
+        }
+        for view in SEVERAL {
+            for rest in ["lang=sv&step=portfolio", "lang=en&item=atagande-1"] {
+                page.visit(&format!("?{view}&{rest}{theme}")).await;
+                page.until(
+                    "document.querySelectorAll('.tm-abreast li').length === 3",
+                    "all are open",
+                )
+                .await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
             }
         }
@@ -159,12 +176,13 @@ async fn on_the_narrowest_screen_nothing_covers_what_the_keyboard_is_at() {
 async fn what_is_pressed_is_large_enough_for_a_finger() {
     for screen in [DESKTOP, PHONE] {
         scenario(screen, async |page| {
-            for query in ["?item=atagande-1", "?view=roadmap", "?as=list&q=klimat&step=dans"] {
+            let several = format!("?{}&item=atagande-1", SEVERAL[0]);
+            for query in ["?item=atagande-1", "?view=roadmap", "?as=list&q=klimat&step=dans", &several] {
                 page.visit(query).await;
                 page.press("Öppna kontrakt").await;
                 page.until("document.querySelector('dialog[open] .tm-choices')", "the dialog is there").await;
                 let small: Vec<String> = page
-                    .js("[...document.querySelectorAll('button, select, input, textarea, summary, nav a')].filter((e) => e.getClientRects().length).map((e) => [e, (e.type === 'file' ? e.closest('label') : e).getBoundingClientRect()]).filter(([, r]) => r.height < 43.5 || r.width < 43.5).map(([e, r]) => `${e.localName} \"${e.textContent || e.ariaLabel || e.type}\" ${r.width}×${r.height}`)")
+                    .js("[...document.querySelectorAll('button, select, input, textarea, summary, nav a')].filter((e) => e.getClientRects().length).map((e) => [e, (['file', 'checkbox'].includes(e.type) ? e.closest('label') : e).getBoundingClientRect()]).filter(([, r]) => r.height < 43.5 || r.width < 43.5).map(([e, r]) => `${e.localName} \"${e.textContent || e.ariaLabel || e.type}\" ${r.width}×${r.height}`)")
                     .await;
                 assert!(small.is_empty(), "{query}: {small:#?}");
             }

@@ -22,6 +22,7 @@ mod programs;
 mod refusing;
 mod roadmap;
 mod scrubber;
+mod several;
 mod start;
 mod strands;
 #[allow(

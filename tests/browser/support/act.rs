@@ -69,6 +69,21 @@ impl Page {
             .unwrap_or_else(|error| panic!("`{selector}`: {error}"));
     }
 
+    /// Chooses several files at once in a file field.
+    pub async fn choose_files(&self, selector: &str, files: &[(&str, Vec<u8>)]) {
+        let paths = files.iter().map(|(name, content)| {
+            let file = self.driver.downloads().with_file_name(name);
+            fs::write(&file, content).expect("the browser's folder can be written");
+            file.to_string_lossy().into_owned()
+        });
+        let paths: Vec<String> = paths.collect();
+        let field = self.find(selector).await;
+        field
+            .send_keys(&paths.join("\n"))
+            .await
+            .unwrap_or_else(|error| panic!("`{selector}`: {error}"));
+    }
+
     /// Waits for a file that the page lets the reader save, and returns its content.
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.driver.downloads().join(name);

@@ -1,0 +1,12 @@
+//! Opening contracts: built in, by address, from files, dropped or pasted. A file that cannot be opened never replaces the
+//! one on screen; what is wrong with it is said in words, all of it.
+//!
+//! The program of a first visit has `first.rs` in the place of this room, and of `who`, which this one hands on.
+
+mod dialog;
+mod flow;
+mod index;
+
+pub use super::who::{ask_index, else_does as who_else};
+pub use dialog::{dialog, status};
+pub use flow::{Way, follow, list_built_in, perform, start};
