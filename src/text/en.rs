@@ -160,6 +160,7 @@ pub const EN: Texts = Texts {
     no_party: "No party stated",
     no_process: "No development process",
     not_read: "not transcribed",
+    nobody_has: "None of the open contracts has text for this number.",
     joint_numbers: "Joint commitments numbered",
     joint_numbers_why: "The numbers suggest that they exist, but their text is not known here.",
     lessons_between: "Lessons between the versions",

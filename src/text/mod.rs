@@ -177,6 +177,7 @@ pub struct Texts {
     pub no_party: &'static str,
     pub no_process: &'static str,
     pub not_read: &'static str,
+    pub nobody_has: &'static str,
     pub joint_numbers: &'static str,
     pub joint_numbers_why: &'static str,
     pub lessons_between: &'static str,

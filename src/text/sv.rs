@@ -160,6 +160,7 @@ pub const SV: Texts = Texts {
     no_party: "Ingen part angiven",
     no_process: "Utan utvecklingsprocess",
     not_read: "ej inläst",
+    nobody_has: "Inget av de öppna kontrakten har text för det här numret.",
     joint_numbers: "Gemensamma åtaganden med nummer",
     joint_numbers_why: "Numren tyder på att de finns, men deras text är inte känd här.",
     lessons_between: "Lärdomar mellan versionerna",

@@ -11,7 +11,7 @@ use super::drawn::Drawn;
 use super::{Node, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
 use crate::host::{events, held, page, size, whole};
 use crate::markup::el;
-use crate::state::{self, Action, State};
+use crate::state::{self, Action, State, View};
 use crate::text::Texts;
 
 /// The whole app.
@@ -60,7 +60,11 @@ fn page(look: &Look<'_>) -> Node {
         .text(look.t.skip);
     let view = el("div")
         .set("class", "tm-view")
-        .children(changes::summary(look).map(|it| it.key("changes")))
+        .children(
+            (look.session.state.view != View::Commitments)
+                .then(|| changes::summary(look).map(|it| it.key("changes")))
+                .flatten(),
+        )
         .child(stage::view(look).key("stage"))
         .child(scrubber::scrubber(look).key("scrubber"));
     let body = el("div")

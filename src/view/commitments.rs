@@ -29,6 +29,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     let page = el("div")
         .set("class", "tm-stage tm-strands")
         .children(matrix::matrix(look, open))
+        .children(changes::summary(look).map(|it| it.key("changes")))
         .children(list::unread(open).map(|it| it.key("unread")));
     let nothing = bundles.is_empty().then(|| {
         let words = if all.strands.is_empty() {

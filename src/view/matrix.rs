@@ -68,6 +68,14 @@ impl Table<'_> {
                 .key("")
                 .set("scope", "row")
                 .children(self.name(row));
+            if row.first.is_none() {
+                // Of a number that nobody has text for, nothing is said of anybody.
+                let all = el("td")
+                    .key("all")
+                    .set("colspan", row.cells.len().to_string());
+                let words = el("span").set("class", "tm-small").text(t.nobody_has);
+                return el("tr").child(name).child(all.child(words));
+            }
             let cells = row.cells.iter().enumerate().map(|(place, cell)| {
                 el("td")
                     .key(self.columns[place].reference)
@@ -91,6 +99,13 @@ impl Table<'_> {
     fn section(&self, row: &Row<'_>) -> Node {
         let heading = el("h3").children(self.name(row));
         let mut section = el("div").set("class", "tm-section").child(heading);
+        if row.first.is_none() {
+            return section.child(
+                el("p")
+                    .set("class", "tm-small")
+                    .text(self.open.t.nobody_has),
+            );
+        }
         for (place, cell) in row.cells.iter().enumerate() {
             let column = &self.columns[place];
             let under = self.under(column);

@@ -11,6 +11,16 @@ const VIEWS: [&str; 4] = [
     "view=roadmap&as=list",
 ];
 
+/// Compared with another version, in every view and form.
+const COMPARED: [&str; 6] = [
+    "contract=exempelkommun&compare=2024",
+    "contract=exempelkommun&compare=2024&as=list",
+    "contract=exempelkommun&compare=2024&view=roadmap",
+    "contract=exempelkommun&compare=2024&view=roadmap&as=list",
+    "contract=exempelkommun&view=commitments",
+    "contract=exempelkommun&view=commitments&as=list",
+];
+
 /// Several contracts, in both forms.
 const SEVERAL: [&str; 2] = [
     "contract=exempelkommun,exempelkommun-norr,exempelkommun-soder&view=commitments",
@@ -27,6 +37,15 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
                 "lang=en",
                 "lang=sv&item=atagande-1",
                 "lang=en&item=klimatinvesteringsplan",
+            ] {
+                page.visit(&format!("?{view}&{rest}{theme}")).await;
+                accessible(page, &format!("{view}&{rest}{theme}")).await;
+            }
+        }
+        for view in COMPARED {
+            for rest in [
+                "lang=sv&item=utslapp-territorium",
+                "lang=en&change=sharpened",
             ] {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
