@@ -1,4 +1,4 @@
-//! How long it takes to compare two versions of 10,000 items each: `cargo bench --bench compare`. It prints; it does not
+//! How long it takes to compare two versions of 10,000 items each: `cargo xtask bench`. It prints; it does not
 //! judge.
 #![allow(clippy::unwrap_used, reason = "a benchmark")]
 

@@ -265,6 +265,7 @@ fn drawing(look: &Look<'_>, open: &Open<'_>, all: &Strands<'_>, bundles: &[Bundl
         .set("aria-label", name)
         .set("aria-describedby", "tm-keys")
         .child(back)
+        .child(printed_heads(open, &weave))
         .child(el("g").set("class", "tm-labels").children(headings))
         .child(el("g").set("class", "tm-ties").children(ties))
         .child(el("g").set("class", "tm-marks").children(rows));
@@ -310,6 +311,24 @@ fn heads(open: &Open<'_>, weave: &Weave) -> Node {
     el("div")
         .set("class", "tm-version-heads")
         .set("style:width", format!("{}px", tenths(weave.width)))
+        .children(heads)
+}
+
+/// The same on paper, where the drawing takes another width than the page around it.
+fn printed_heads(open: &Open<'_>, weave: &Weave) -> Node {
+    let heads = open.contract.versions.iter().zip(&weave.columns);
+    let heads = heads.map(|(version, x)| {
+        label(
+            "tm-signing-name",
+            Point { x: *x, y: 13.0 },
+            13.0,
+            &version.label,
+        )
+        .set("text-anchor", "middle")
+    });
+    el("g")
+        .set("class", "tm-printed")
+        .set("aria-hidden", "true")
         .children(heads)
 }
 
@@ -440,11 +459,12 @@ impl Marks<'_> {
             .any(|it| it.from == (self.row.strand, last.version));
         if goes_on && !becomes_another {
             let x = self.x(last.version);
-            lines.push(line(
+            let onward = line(
                 x + 14.0,
                 (x + 60.0).min(self.weave.width - 4.0),
                 "tm-onward",
-            ));
+            );
+            lines.push(onward.class_if(last.version > self.open.at, "tm-ahead"));
         }
         lines
     }

@@ -43,6 +43,33 @@ fn told(contract: &Contract, id: &str) -> String {
 }
 
 #[test]
+fn the_example_has_every_kind_of_change_that_whole_versions_can_have() {
+    let contract = example();
+    let has = |from: usize, to: usize| {
+        let comparison = contract.compare(from, to).unwrap();
+        move |change: &Change| comparison.count(*change) > 0
+    };
+    let last = has(2, 3);
+    for change in Change::ALL {
+        let partly = matches!(change, Change::FirstNamed | Change::NotMentioned);
+        assert_eq!(last(change), !partly, "{change:?} from 2024 to 2025/26");
+    }
+    for pair in [(0, 1), (1, 2)] {
+        let has = has(pair.0, pair.1);
+        let always = [
+            Change::New,
+            Change::Dropped,
+            Change::Sharpened,
+            Change::Weakened,
+            Change::Changed,
+            Change::Done,
+            Change::Same,
+        ];
+        assert!(always.iter().all(has), "{pair:?}");
+    }
+}
+
+#[test]
 fn a_promise_is_followed_from_where_it_appears_to_where_it_ends() {
     let contract = example();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 //!
-//! One file a command (`serve`, `build`, `test`, `generate`), and what they share: `project` (where things are, and how a
+//! One file a command (`serve`, `build`, `test`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
 //! program is run), `tools` (what a clean machine lacks), `bundle` (the call of trunk) and `sizes` (what a visit costs).
 
 mod build;
@@ -23,6 +23,7 @@ cargo xtask <command>
   build                          write the app to dist/, as static files for any folder of any web host, and print what
                                  each of them and a first visit cost over the network
   test                           run every test there is: format, lints, native tests, the build, browser tests
+  bench                          time what must stay fast, natively in release, and print it
   generate                       write public/contract.schema.json from the types of the contract, and the index of contracts
                                  from the files in public/contracts
   help                           print this text
@@ -52,6 +53,9 @@ fn run(arguments: &[String]) -> Outcome {
         "serve" => serve::run(&serve::Options::parse(options)?),
         "build" => no_options(command, options).and_then(|()| build::run()),
         "test" => no_options(command, options).and_then(|()| test::run()),
+        "bench" => no_options(command, options).and_then(|()| {
+            project::run(project::cargo().arg("bench").args(["--bench", "compare"]))
+        }),
         "generate" => no_options(command, options).and_then(|()| generate::run()),
         "help" | "--help" | "-h" => {
             project::print(&format!("{HELP}\n"));
