@@ -45,7 +45,12 @@ pub fn App(
         if before.is_none() {
             measure(desk);
         }
-        find_room(desk);
+        // Measuring settles what was drawn: a motion that is to begin with it must not be cut short.
+        if before.as_ref().is_some_and(|before| before.read) {
+            page::next_frame(move || find_room(desk));
+        } else {
+            find_room(desk);
+        }
         follow(desk, before.as_ref(), &now);
         (drawn, now)
     });
@@ -228,7 +233,8 @@ fn find_room(desk: Desk) {
     let Some(column) = find(".tm-view") else {
         return;
     };
-    let top = find(".tm-drawing").or_else(|| find(".tm-stage"));
+    // Not the drawing's own: that lies lower on the roadmap, and the map may not change while it travels.
+    let top = find(".tm-stage");
     let width = f64::from(column.client_width());
     // A frame may follow the page's height: then the page must not follow the frame's.
     let height = if page::is_framed() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Open, Session, Shown};
 use super::facts;
+use crate::contract::word::Content;
 use crate::contract::{Contract, Item, Lang};
 use crate::journey::rollout::{Window, extent};
 use crate::journey::{Journey, Place, Rollout, Spiral};
@@ -11,6 +12,8 @@ use crate::state::Action;
 
 /// The height of what stays below the map: the turns.
 const BELOW_MAP: f64 = 92.0;
+/// The height of the notice that a version is not, or only partly, transcribed.
+const NOTICE: f64 = 90.0;
 /// Below this width the map is as large as the screen is wide.
 const NARROW: f64 = 720.0;
 
@@ -38,6 +41,11 @@ impl Scene {
         let journey = survey(open, &items, false);
         let shown = survey(open, &items, true);
         let (width, room) = session.room;
+        let room = if open.is_some_and(|open| open.version().content != Content::Full) {
+            room - NOTICE
+        } else {
+            room
+        };
         let height = if width < NARROW {
             width + 100.0
         } else {
