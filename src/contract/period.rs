@@ -3,7 +3,7 @@
 //! A period is kept as it was written; [`Period::span`] reads it. Nothing is rounded and nothing is filled in: an end
 //! that is open or unknown stays so.
 //!
-//! Longer than most: every form of a period is read here, and half of it is the table of its tests.
+//! Longer than most: every form of a period is read here, with its tests.
 
 use jiff::civil::Date;
 use serde::Serialize;
