@@ -2,6 +2,8 @@
 //!
 //! A period is kept as it was written; [`Period::span`] reads it. Nothing is rounded and nothing is filled in: an end
 //! that is open or unknown stays so.
+//!
+//! Longer than most: every form of a period is read here, with its tests.
 
 use jiff::civil::Date;
 use serde::Serialize;

@@ -1,4 +1,6 @@
 //! The state: everything that decides what is on screen.
+//!
+//! Longer than most: half of it is its tests.
 
 use std::ops::RangeInclusive;
 

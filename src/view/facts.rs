@@ -1,4 +1,6 @@
 //! What the contract says of an item, as labelled facts: the panel and the list twin show the same ones.
+//!
+//! Longer than most: one `match` says every side of an item, so that none is forgotten.
 
 use crate::contract::change::Aspect;
 use crate::contract::model::{Contract, Document, Measure, Source};

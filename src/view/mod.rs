@@ -4,6 +4,7 @@
 mod abreast;
 mod act;
 mod app;
+mod beside;
 mod changes;
 mod commitments;
 mod controls;

@@ -17,7 +17,8 @@ use crate::host::{events, fetch, held, page, whole};
 use crate::state::{Action, FetchError, Opening};
 use crate::text::{Texts, failure};
 use crate::view::app::Seen;
-use crate::view::desk::{Beside, Desk};
+use crate::view::beside::Beside;
+use crate::view::desk::Desk;
 
 /// What the address calls a contract that was opened from a file: a link cannot hold it. Several have a number, too.
 const LOCAL: &str = "egen-fil";
