@@ -49,10 +49,18 @@ pub fn choices(look: &Look<'_>) -> Vec<Node> {
                 .set("role", "status")
                 .text(counted),
         )
-        .child(el("ul").set("class", "tm-choices").children(entries))
+        .child(
+            el("ul")
+                .set("class", "tm-choices")
+                .class_if(look.session.built_in.len() > MANY, "tm-many")
+                .children(entries),
+        )
         .child(together(look));
     vec![list]
 }
+
+/// From so many contracts on, those that are scrolled away are not laid out: 290 municipalities stay quick.
+const MANY: usize = 100;
 
 /// One contract: opened by its name, or chosen. What is not found stays, hidden: it is soon back.
 fn entry(look: &Look<'_>, it: &IndexEntry, shown: bool) -> Node {

@@ -27,6 +27,15 @@ pub struct Driver {
 impl Driver {
     /// Starts a driver on a free port.
     pub fn start() -> Self {
+        // Between finding a free port and taking it, another driver may have taken it: then this one ends at once.
+        let mut attempts = (0..5).map(|_| Self::try_to_start());
+        attempts
+            .find_map(|it| it)
+            .expect("ChromeDriver says which port it took")
+    }
+
+    /// Starts a driver; nothing when it has ended without a port.
+    fn try_to_start() -> Option<Self> {
         let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
@@ -41,14 +50,17 @@ impl Driver {
                 )
             });
         let mut output = BufReader::new(process.stdout.take().expect("it is piped"));
-        let port = port_in(&mut output).expect("ChromeDriver says which port it took");
-        Self {
+        let Some(port) = port_in(&mut output) else {
+            drop(process.wait());
+            return None;
+        };
+        Some(Self {
             process,
             _output: output,
             port,
             session: OnceLock::new(),
             folder: fresh_folder(),
-        }
+        })
     }
 
     /// Where the driver listens.
