@@ -2,10 +2,11 @@
 //!
 //! Each of these may be refused (a sandboxed frame has no history); then the app goes on without it.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use jiff::civil::Date;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
 use super::held;
 
@@ -42,6 +43,27 @@ pub fn on_travel(then: impl Fn(String) + 'static) {
             then(query());
         }));
     }
+}
+
+/// Calls `then` with the event when something is dropped anywhere on the page; the browser itself does nothing with it.
+pub fn on_drop(then: impl Fn(&Event) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    let dragged = Event::prevent_default;
+    held::hold(EventListener::new_with_options(
+        &window, "dragover", options, dragged,
+    ));
+    held::hold(EventListener::new_with_options(
+        &window,
+        "drop",
+        options,
+        move |event| {
+            event.prevent_default();
+            then(event);
+        },
+    ));
 }
 
 /// Today, by the reader's clock.

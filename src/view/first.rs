@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -34,25 +34,11 @@ pub fn start(desk: Desk) {
             desk.set(|s| s.more = More::Failed);
         }));
     });
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let options = EventListenerOptions::enable_prevent_default();
-    let dragged = Event::prevent_default;
-    held::hold(EventListener::new_with_options(
-        &window, "dragover", options, dragged,
-    ));
-    held::hold(EventListener::new_with_options(
-        &window,
-        "drop",
-        options,
-        move |event| {
-            event.prevent_default();
-            desk.root
-                .with_value(|root| whole::leave_dropped(root, event));
-            ask(desk);
-        },
-    ));
+    page::on_drop(move |event| {
+        desk.root
+            .with_value(|root| whole::leave_dropped(root, event));
+        ask(desk);
+    });
 }
 
 /// Opens the contract that comes with the app; asks for the whole program when more is to be shown than it.

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,7 +12,7 @@ use web_sys::{Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElem
 
 use crate::contract::read::{MAX_BYTES, in_order};
 use crate::contract::{Contract, Problem, Severity, check, decode, read, read_index};
-use crate::host::{events, fetch, held, page, whole};
+use crate::host::{events, fetch, page, whole};
 use crate::state::{Action, FetchError, Opening};
 use crate::text::{Texts, failure};
 use crate::view::app::Seen;
@@ -83,28 +82,14 @@ pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
 pub fn start(desk: Desk) {
     let left = desk.root.with_value(|root| whole::dropped(root));
     read_files(desk, &left);
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let options = EventListenerOptions::enable_prevent_default();
-    let dragged = Event::prevent_default;
-    held::hold(EventListener::new_with_options(
-        &window, "dragover", options, dragged,
-    ));
-    held::hold(EventListener::new_with_options(
-        &window,
-        "drop",
-        options,
-        move |event| {
-            event.prevent_default();
-            let data = event
-                .dyn_ref::<web_sys::DragEvent>()
-                .and_then(web_sys::DragEvent::data_transfer);
-            if let Some(files) = data.and_then(|data| data.files()) {
-                read_files(desk, &listed(&files));
-            }
-        },
-    ));
+    page::on_drop(move |event| {
+        let data = event
+            .dyn_ref::<web_sys::DragEvent>()
+            .and_then(web_sys::DragEvent::data_transfer);
+        if let Some(files) = data.and_then(|data| data.files()) {
+            read_files(desk, &listed(&files));
+        }
+    });
 }
 
 /// Does what the dialog is used for.
