@@ -1,10 +1,11 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 //!
-//! One file a command (`serve`, `build`, `test`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
+//! One file a command (`serve`, `build`, `test`, `check`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
 //! program is run), `tools` (what a clean machine lacks), `bundle` (the call of trunk) and `sizes` (what a visit costs).
 
 mod build;
 mod bundle;
+mod check;
 mod generate;
 mod project;
 mod serve;
@@ -23,6 +24,8 @@ cargo xtask <command>
   build                          write the app to dist/, as static files for any folder of any web host, and print what
                                  each of them and a first visit cost over the network
   test                           run every test there is: format, lints, native tests, the build, browser tests
+  check [--lang sv|en] FILE...   check contract files with the code and the words of the app; prints a line for each problem,
+                                 file:line:column: code: sentence, and ends with 1 when a file cannot be opened
   bench                          time what must stay fast, natively in release, and print it
   generate                       write public/contract.schema.json from the types of the contract, and the index of contracts
                                  from the files in public/contracts
@@ -53,6 +56,7 @@ fn run(arguments: &[String]) -> Outcome {
         "serve" => serve::run(&serve::Options::parse(options)?),
         "build" => no_options(command, options).and_then(|()| build::run()),
         "test" => no_options(command, options).and_then(|()| test::run()),
+        "check" => check::run(options),
         "bench" => no_options(command, options).and_then(|()| {
             project::run(project::cargo().arg("bench").args(["--bench", "compare"]))
         }),

@@ -52,7 +52,10 @@ pub fn run() -> Outcome {
             "warnings",
         ],
     )?;
-    phases.cargo("native tests", &["test", "--workspace"])?;
+    phases.cargo(
+        "native tests",
+        &["test", "--workspace", "--features", "xtask/schema"],
+    )?;
     phases.time("build", build::run)?;
     phases.time("browser tests", || {
         project::run(&mut browser_tests(&browser))
