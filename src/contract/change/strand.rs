@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::item::Item;
 use super::super::model::Contract;
 use super::super::word::Content;
-use super::{Change, Delta};
+use super::{Change, Comparison, Delta};
 
 /// What a promise is in one version.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,7 +14,8 @@ pub struct Knot<'a> {
     pub version: usize,
     /// The item there.
     pub item: Item<'a>,
-    /// What became of it since the version before of which something is known; nothing in the first of those.
+    /// What became of it since the version before of which something is known, or since its own last knot when that version
+    /// lacks it; nothing in the first version.
     pub change: Option<Change>,
 }
 
@@ -72,7 +73,28 @@ impl Contract {
                 weave.delta(pair[0], pair[1], delta);
             }
         }
+        self.compare_what_came_back(&mut weave.made);
         weave.ordered()
+    }
+
+    /// What comes back after a version that lacks it is neither new nor first named: it is compared with what it was when
+    /// it was last there.
+    fn compare_what_came_back<'a>(&'a self, made: &mut Strands<'a>) {
+        let mut compared: BTreeMap<(usize, usize), Option<Comparison<'a>>> = BTreeMap::new();
+        for strand in &mut made.strands {
+            for at in 1..strand.knots.len() {
+                let pair = (strand.knots[at - 1].version, strand.knots[at].version);
+                let knot = &mut strand.knots[at];
+                if !matches!(knot.change, Some(Change::New | Change::FirstNamed)) {
+                    continue;
+                }
+                let comparison = compared
+                    .entry(pair)
+                    .or_insert_with(|| self.compare(pair.0, pair.1));
+                let delta = comparison.as_ref().and_then(|it| it.of(knot.item.id()));
+                knot.change = delta.map(|it| it.change);
+            }
+        }
     }
 }
 
