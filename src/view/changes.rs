@@ -69,10 +69,13 @@ pub fn summary(look: &Look<'_>) -> Option<Node> {
         [] | [(Change::Same, _)] => t.nothing_new.to_owned(),
         _ => format!("{}.", told.join(", ")),
     };
+    // Seen from an earlier version nothing has happened "since" the later one.
+    let back = comparison.from > comparison.to;
+    let since = if back { t.compared_to } else { t.since };
     let sentence = el("p")
         .set("class", "tm-since")
         .set("role", "status")
-        .text(format!("{} {}: {told}", t.since, then.label));
+        .text(format!("{since} {}: {told}", then.label));
     let partly = [then.content, open.version().content].contains(&Content::Excerpt);
     let partly = partly.then(|| el("p").set("class", "tm-small").text(t.partly_known));
     let filters = counts.iter().map(|(change, _)| {

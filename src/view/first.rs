@@ -81,8 +81,11 @@ fn open(desk: Desk) {
     });
 }
 
-/// Asks for the whole program, and says so on the page.
+/// Asks for the whole program, once, and says so on the page.
 fn ask(desk: Desk) {
+    if desk.get(|s| s.more == More::Coming) {
+        return;
+    }
     desk.set(|s| {
         s.more = More::Coming;
         s.playing = false;

@@ -81,6 +81,15 @@ async fn a_version_to_compare_with_is_chosen_and_the_sentence_sums_it_up() {
             sentence.starts_with("Since 2024: 7 new, 5 sharpened"),
             "{sentence}"
         );
+        page.visit(&format!("?{EXAMPLE}&v=2024&compare=2025/26"))
+            .await;
+        let sentence = page.text(".tm-since").await.replace('\u{a0}', " ");
+        assert!(
+            sentence.starts_with("Jämfört med 2025/26: "),
+            "an earlier version is not “since” a later one: {sentence}"
+        );
+        page.visit(&format!("?{EXAMPLE}&compare=2024&lang=en"))
+            .await;
         page.choose("Compare with", "none").await;
         page.until(
             "!document.querySelector('.tm-changes')",
