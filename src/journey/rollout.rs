@@ -17,8 +17,9 @@ pub const AXIS: f64 = 52.0;
 pub const TEXT: f64 = 15.0;
 /// The height of a line of text.
 pub const LINE: f64 = 20.0;
-/// The height of the band's lane.
+/// The height of the band's lane, and what it needs more where its name stands above it.
 const BAND_LANE: f64 = 92.0;
+const BAND_NAME: f64 = 20.0;
 /// The height of a lane's heading.
 pub const HEADING: f64 = 44.0;
 /// The least height of a row: what a finger needs.
@@ -185,14 +186,15 @@ impl Rollout {
             right,
         };
         let today = years.x(window.today);
+        let above = if narrow { BAND_NAME } else { 0.0 };
         let mut rollout = Self {
             width,
-            height: BAND_LANE,
+            height: BAND_LANE + above,
             narrow,
             years,
             ticks: years.ticks(46.0),
             today: (left..=right).contains(&today).then_some(today),
-            band_y: BAND_LANE / 2.0 + 4.0,
+            band_y: BAND_LANE / 2.0 + 4.0 + above,
             signings: Vec::new(),
             lanes: Vec::new(),
             rows: Vec::new(),

@@ -134,7 +134,7 @@ pub fn ground(open: &Open<'_>, journey: &Journey, rollout: &Rollout) -> Node {
     let band_lane = rollout
         .lanes
         .first()
-        .map_or(rollout.band_y * 2.0 - 8.0, |lane| lane.top - 4.0);
+        .map_or(rollout.band_y + 42.0, |lane| lane.top - 4.0);
     let frames = rollout
         .lanes
         .iter()
@@ -158,9 +158,10 @@ pub fn ground(open: &Open<'_>, journey: &Journey, rollout: &Rollout) -> Node {
         .key("roadmap-ground")
         .child(frame(rollout, 2.0, band_lane))
         .children(frames)
+        // Under the titles: on a narrow screen the lines of the years pass behind them.
+        .child(years(open, rollout))
         .children(rows)
         .children(chips)
-        .child(years(open, rollout))
         .children(rollout.rows.iter().filter_map(|row| bar(journey, row)))
 }
 
