@@ -171,7 +171,7 @@ async fn nothing_is_wider_than_the_narrowest_screen() {
                 assert!(edges.iter().all(|edge| *edge <= ZOOMED.width), "{view}&{rest}: {edges:?}");
             }
         }
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.until("document.querySelector('dialog[open] .tm-choices')", "the dialog is there").await;
         page.choose_file("dialog input[type=file]", "ett-mycket-långt-filnamn-utan-mellanslag-som-inte-får-plats.json", "{").await;
         page.until("document.querySelector('dialog [data-issue]')", "a file was refused").await;
@@ -203,7 +203,7 @@ async fn what_is_pressed_is_large_enough_for_a_finger() {
             let several = format!("?{}&item=atagande-1", SEVERAL[0]);
             for query in ["?item=atagande-1", "?view=roadmap", "?as=list&q=klimat&step=dans", &several] {
                 page.visit(query).await;
-                page.press("Öppna kontrakt").await;
+                page.open_dialog("Öppna kontrakt").await;
                 page.until("document.querySelector('dialog[open] .tm-choices')", "the dialog is there").await;
                 let small: Vec<String> = page
                     .js("[...document.querySelectorAll('button, select, input, textarea, summary, nav a')].filter((e) => e.getClientRects().length).map((e) => [e, (['file', 'checkbox'].includes(e.type) ? e.closest('label') : e).getBoundingClientRect()]).filter(([, r]) => r.height < 43.5 || r.width < 43.5).map(([e, r]) => `${e.localName} \"${e.textContent || e.ariaLabel || e.type}\" ${r.width}×${r.height}`)")

@@ -45,7 +45,7 @@ async fn see_everything(page: &Page) {
     page.press("English").await;
     page.until_root("lang", "en").await;
     page.assert_clean_svg().await;
-    page.press("Open a contract").await;
+    page.open_dialog("Open a contract").await;
     page.press("Örebro kommun").await;
     page.until(
         "!document.querySelector('dialog[open]')",

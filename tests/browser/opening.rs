@@ -67,7 +67,7 @@ async fn a_built_in_contract_is_opened_by_its_name() {
         page.visit("?contract=test/annan.json&lang=en&theme=dark")
             .await;
         assert!(page.text("h1").await.starts_with("Exempelkommun"));
-        page.press("Open a contract").await;
+        page.open_dialog("Open a contract").await;
         page.press("Örebro kommun").await;
         until_open(page, "orebro").await;
         assert_eq!(page.items("svg [data-item]").await, orebro::shown(|_| true));
@@ -97,7 +97,7 @@ async fn a_contract_of_another_host_is_opened_by_its_address() {
         page.other.put("örebro 1.json", orebro::TEXT);
         let address = page.other.url("cors/%C3%B6rebro%201.json?a=1,2");
         page.visit("?item=atagande-1").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         open_address(page, &address).await;
         page.until(
             "document.getElementById('app').dataset.contract.startsWith('http')",
@@ -137,13 +137,13 @@ async fn a_contract_of_another_host_is_opened_by_its_address() {
 async fn a_file_is_chosen_and_an_invented_one_is_called_so() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.choose_file(FILE, "everything.json", sample("valid/everything.json")).await;
         until_open(page, "egen-fil").await;
         let header = page.text("header").await;
         assert!(header.contains("Exempelkommun") && header.contains("Påhittat exempel"), "{header}");
         assert!(page.count("svg [data-item]").await > 5);
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.choose_file(FILE, "minimal.json", sample("valid/minimal.json")).await;
         page.until("!document.querySelector('dialog[open]') && document.querySelectorAll('svg [data-item]').length === 0", "another file takes its place").await;
         let requests: Vec<String> = page.requests().into_iter().filter(|it| it.contains("egen-fil") || it.contains("minimal")).collect();
@@ -176,7 +176,7 @@ async fn a_file_is_dropped_anywhere_on_the_page() {
 async fn the_text_of_a_contract_is_pasted() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.run(&format!(
             "document.querySelector('dialog textarea').value = {}",
             serde_json::json!(orebro::TEXT.replace("Örebro kommun", "Örebro"))
@@ -206,7 +206,7 @@ async fn while_a_slow_file_comes_a_bar_shows_how_far_it_is() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
         let before = page.on_screen().await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         open_address(page, &page.site.url("test/slow")).await;
         page.until(
             "document.querySelector('dialog progress')?.value > 0",
@@ -240,7 +240,7 @@ async fn while_a_slow_file_comes_a_bar_shows_how_far_it_is() {
 async fn what_is_opened_last_is_shown_however_slow_the_other_was() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         open_address(page, &page.site.url("test/slow")).await;
         page.until("document.querySelector('dialog progress')?.value > 0", "the slow one is on its way").await;
         page.choose_file(FILE, "minimal.json", sample("valid/minimal.json")).await;
@@ -257,7 +257,7 @@ async fn what_is_opened_last_is_shown_however_slow_the_other_was() {
 async fn what_is_odd_in_a_file_is_told_beside_it() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.choose_file(FILE, "warnings.json", sample("valid/warnings.json"))
             .await;
         until_open(page, "egen-fil").await;

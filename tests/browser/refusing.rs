@@ -12,7 +12,7 @@ async fn every_broken_file_is_refused_and_what_was_on_screen_stays() {
     scenario(DESKTOP, async |page| {
         page.visit("?view=roadmap&item=energiplan").await;
         let before = (page.on_screen().await, page.query().await);
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         let mut names: Vec<PathBuf> = std::fs::read_dir(samples().join("broken")).unwrap().map(|it| it.unwrap().path()).collect();
         names.sort();
         assert!(names.len() > 25);
@@ -94,7 +94,7 @@ async fn an_address_without_a_contract_is_explained_and_can_be_tried_again_where
         page.other.put("sluten.json", orebro::TEXT);
         page.visit("").await;
         let before = page.on_screen().await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         for (address, sentence, again) in [
             (page.site.url("test/page"), "leder till en webbsida", true),
             (
@@ -144,7 +144,7 @@ async fn an_address_without_a_contract_is_explained_and_can_be_tried_again_where
             assert_eq!(page.on_screen().await, before, "{address}");
             // So that the next one cannot be mistaken for it.
             page.keys("Escape").await;
-            page.press("Öppna kontrakt").await;
+            page.open_dialog("Öppna kontrakt").await;
         }
     })
     .await;
@@ -157,7 +157,7 @@ async fn without_a_network_what_was_open_stays_and_it_can_be_tried_again() {
         page.site.put("annan.json", sample("valid/minimal.json"));
         page.visit("").await;
         let before = page.on_screen().await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.offline(true);
         open_address(page, &page.site.url("test/annan.json")).await;
         page.until("document.querySelector('dialog .tm-trouble')?.textContent.includes('gick inte att nå filen')", "it says that it could not be reached").await;
@@ -173,7 +173,7 @@ async fn without_a_network_what_was_open_stays_and_it_can_be_tried_again() {
 async fn a_file_over_32_mib_is_not_read() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.choose_file(FILE, "stor.json", vec![b' '; 32 * 1024 * 1024 + 1]).await;
         page.until("document.querySelector('dialog .tm-trouble')?.textContent.includes('större än 32 MiB')", "it is too large").await;
         assert_eq!(page.root("data-contract").await.as_deref(), Some("orebro"));

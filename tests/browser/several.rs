@@ -196,7 +196,7 @@ async fn when_none_of_several_can_be_opened_it_is_said() {
 async fn two_files_chosen_at_once_open_together() {
     scenario(DESKTOP, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         let norr = include_bytes!("../../public/contracts/exempelkommun-norr.json").to_vec();
         let files = [("a.json", sample("valid/everything.json")), ("b.json", norr.clone())];
         page.choose_files(FILE, &files).await;
@@ -205,7 +205,7 @@ async fn two_files_chosen_at_once_open_together() {
         assert_eq!(abreast(page).await[1], "Exempelkommun Norr");
         page.press("Exempelkommun Norr").await;
         page.until_root("data-contract", "egen-fil-2,egen-fil").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         let files = [("trasig.json", sample("broken/unknown-word.json")), ("b.json", norr)];
         page.choose_files(FILE, &files).await;
         page.until("document.querySelector('.tm-trouble')?.textContent.includes('trasig.json')", "the broken one is told").await;
@@ -232,7 +232,7 @@ async fn several_are_dropped_together() {
 async fn the_index_is_searched_and_several_are_opened_together() {
     scenario(WIDE, async |page| {
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.find(".tm-choices li").await;
         let shown = "[...document.querySelectorAll('.tm-choices li')].filter((e) => e.getClientRects().length).map((e) => e.dataset.contract)";
         let all: Vec<String> = page.js(shown).await;
@@ -252,7 +252,7 @@ async fn the_index_is_searched_and_several_are_opened_together() {
         page.press("Öppna valda tillsammans").await;
         until_open(page, "exempelkommun-norr,exempelkommun-soder").await;
         until_abreast(page, 2).await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         let field = page.field("Sök kommun").await;
         assert_eq!(field.prop("value").await.unwrap().as_deref(), Some(""), "it starts afresh");
         assert_eq!(page.count("dialog input:checked").await, 0);
@@ -261,7 +261,7 @@ async fn the_index_is_searched_and_several_are_opened_together() {
         page.click("li[data-contract=orebro] label").await;
         page.press("Lägg till valda bredvid").await;
         until_open(page, "exempelkommun-norr,exempelkommun-soder,orebro").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.field("Sök kommun").await.send_keys("qqq").await.unwrap();
         page.until("document.querySelector('dialog [role=status]').textContent.startsWith('Ingen kommun')", "nothing is found").await;
     })
@@ -377,7 +377,7 @@ async fn an_index_of_every_municipality_stays_quick() {
         let index = serde_json::json!({ "format": "klimatkontrakt-index/1", "contracts": entries }).to_string();
         page.before_every_page(&format!("{{ const ask = fetch; window.fetch = (url, ...rest) => String(url).endsWith('index.json') ? Promise.resolve(new Response({}, {{ headers: {{ 'content-type': 'application/json' }} }})) : ask(url, ...rest); }}", serde_json::json!(index)));
         page.visit("").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.until("document.querySelectorAll('.tm-choices li').length === 290", "all are there").await;
         // From the key to the list that follows it, laid out; the best of a few, for the machine may have other things to do.
         let slowest: f64 = page.js("(async () => { const field = document.querySelector('dialog input[type=search]'); const times = {}; for (let round = 0; round < 40 && (round === 0 || Math.max(...Object.values(times)) >= 50); round++) for (const words of ['k', 'ko', 'kommun 2', 'kommun 28', 'kommun 289', 'kommun', '']) { const start = performance.now(); field.value = words; field.dispatchEvent(new InputEvent('input', { bubbles: true })); await 0; await new Promise((done) => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); }); document.querySelector('dialog').getBoundingClientRect(); times[words] = Math.min(times[words] ?? Infinity, performance.now() - start); } return Math.max(...Object.values(times)); })()").await;
@@ -399,7 +399,7 @@ async fn on_a_phone_the_matrix_scrolls_in_its_own_box() {
         page.screenshot("several-phone").await;
         visit(page, &format!("{THREE}&as=list"), 3).await;
         page.screenshot("several-phone-list").await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.find(".tm-choices li").await;
         page.screenshot("several-phone-index").await;
     })

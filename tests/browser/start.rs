@@ -184,7 +184,7 @@ async fn the_page_around_the_app_hears_what_happens() {
             "the height was told, in pixels",
         )
         .await;
-        page.press("Öppna kontrakt").await;
+        page.open_dialog("Öppna kontrakt").await;
         page.choose_file("dialog input[type=file]", "tom.json", "{}")
             .await;
         page.until(
@@ -236,7 +236,7 @@ async fn in_a_sub_folder_everything_leads_back_to_it() {
                 .await,
             "/a/b/?view=roadmap&lang=en"
         );
-        page.press("Open a contract").await;
+        page.open_dialog("Open a contract").await;
         page.press("Örebro kommun").await;
         page.until(
             "!document.querySelector('dialog[open]')",

@@ -27,6 +27,16 @@ impl Page {
             .unwrap_or_else(|error| panic!("\"{name}\" cannot be pressed: {error}"));
     }
 
+    /// Opens the dialog for opening a contract, by the button of this name. The program of a first visit fetches it.
+    pub async fn open_dialog(&self, name: &str) {
+        self.press(name).await;
+        self.until(
+            "document.querySelector('dialog[open]')",
+            "the dialog is there",
+        )
+        .await;
+    }
+
     /// Chooses an option of the select with this label.
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.field(label).await;
