@@ -24,6 +24,16 @@ pub fn overview(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
             .child(el("dt").text(t.source))
             .child(el("dd").child(links::document(open, document)));
     }
+    // Where it is known from that there is such a version, and when it was signed: seldom the contract itself.
+    let stated = version.source.as_ref().map(|it| &it.document);
+    if let Some(document) = stated
+        .filter(|id| version.document.as_ref() != Some(id))
+        .and_then(|id| contract.document(id))
+    {
+        facts_list = facts_list
+            .child(el("dt").text(t.stated_by))
+            .child(el("dd").child(links::document(open, document)));
+    }
     let mut parts = vec![
         el("p").set("class", "tm-kicker").text(t.about),
         el("h2").set("tabindex", "-1").text(format!(

@@ -197,6 +197,18 @@ async fn an_excerpt_says_first_named_and_not_mentioned() {
 }
 
 #[tokio::test]
+async fn a_version_without_a_document_says_where_it_is_known_from() {
+    scenario(DESKTOP, async |page| {
+        page.visit("?contract=boras&v=2022").await;
+        let panel = page.text(".tm-panel").await;
+        assert!(panel.contains("Uppgift från"), "{panel}");
+        let source = page.attr(".tm-panel dl a", "href").await.unwrap();
+        assert!(source.starts_with("https://"), "{source}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_label_that_the_contract_lacks_is_told() {
     scenario(DESKTOP, async |page| {
         page.visit(&format!("?{EXAMPLE}&compare=1066")).await;

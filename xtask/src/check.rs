@@ -6,20 +6,9 @@ use crate::Outcome;
 /// Runs this command again with the app's types compiled in.
 #[cfg(not(feature = "schema"))]
 pub fn run(files: &[String]) -> Outcome {
-    use crate::project::{cargo, say};
+    use crate::project::{say, with_the_types};
     say("Compiling the check of contracts");
-    let mut command = cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--features",
-        "schema",
-        "--",
-        "check",
-    ]);
-    let status = command.args(files).status();
+    let status = with_the_types(&["check"]).args(files).status();
     let status = status.map_err(|error| format!("cargo could not be started: {error}."))?;
     // What is wrong has been said by then.
     if status.success() {

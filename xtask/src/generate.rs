@@ -6,18 +6,9 @@ use crate::Outcome;
 /// Runs this command again with the app's types compiled in.
 #[cfg(not(feature = "schema"))]
 pub fn run() -> Outcome {
-    use crate::project::{self, cargo, say};
+    use crate::project::{self, say, with_the_types};
     say("Compiling the types of the contract");
-    project::run(cargo().args([
-        "run",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--features",
-        "schema",
-        "--",
-        "generate",
-    ]))
+    project::run(&mut with_the_types(&["generate"]))
 }
 
 /// Writes `public/contract.schema.json` from the types, and `public/contracts/index.json` from the contracts beside it.

@@ -94,3 +94,20 @@ fn describe(command: &Command) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// These commands again, with the app's own types compiled in.
+#[cfg(not(feature = "schema"))]
+pub fn with_the_types(words: &[&str]) -> Command {
+    let mut command = cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "schema",
+        "--",
+    ]);
+    command.args(words);
+    command
+}
