@@ -4,6 +4,7 @@
 //!
 //! - [`contract`]: the contract as data. Text is read, with every problem in its place, and checked.
 //! - [`journey`]: the band. Every item gets one place on it; the map and the roadmap are two projections of the band.
+//! - [`portfolio`]: what lies where by two questions at once, what is thin, and where it is drawn.
 //! - [`state`]: what is on screen, what a reader can do about it, and how the address spells it.
 //! - [`text`]: every word that the app says, in Swedish and English.
 //! - [`markup`]: markup as data, which views return and tests read.
@@ -16,6 +17,7 @@ pub mod contract;
 pub mod host;
 pub mod journey;
 pub mod markup;
+pub mod portfolio;
 pub mod state;
 pub mod text;
 pub mod view;

@@ -6,8 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms that are pure: neither the browser nor Leptos. Those that are not built yet are held to it from their start.
-const PURE: [&str; 7] = [
-    "contract", "journey", "chart", "state", "text", "markup", "workshop",
+const PURE: [&str; 8] = [
+    "contract",
+    "journey",
+    "portfolio",
+    "chart",
+    "state",
+    "text",
+    "markup",
+    "workshop",
 ];
 
 /// Crates that know the browser. What begins with one of these names belongs to it (`wasm_bindgen_futures`).

@@ -75,7 +75,7 @@ impl IndexEntry {
 #[must_use]
 pub fn index_of(contracts: &[(String, Contract)]) -> String {
     let mut entries: Vec<IndexEntry> = contracts.iter().map(|(id, it)| entry(id, it)).collect();
-    entries.sort_by_cached_key(|it| (it.example, alphabetical(&it.name)));
+    entries.sort_by_cached_key(|it| (it.example, crate::text::case::alphabetical(&it.name)));
     let lines = entries.iter().map(|it| {
         let line = serde_json::to_string(it).expect("an entry has only texts and numbers");
         format!("    {line}")
@@ -85,16 +85,6 @@ pub fn index_of(contracts: &[(String, Contract)]) -> String {
         "{{\n  \"format\": \"{INDEX_FORMAT}\",\n  \"contracts\": [\n{}\n  ]\n}}\n",
         lines.join(",\n")
     )
-}
-
-/// A name as Swedes put it in order: å, ä and ö come after z.
-#[cfg(not(target_arch = "wasm32"))]
-fn alphabetical(name: &str) -> String {
-    let letters = crate::text::case::lower(name);
-    letters
-        .replace('å', "{")
-        .replace('ä', "|")
-        .replace('ö', "}")
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ use super::model::{
     Source, Version,
 };
 use super::period::{Period, Span};
-use super::word::{Kind, Lang, Origin, PartyKind, PlacedBy, Status, Step};
+use super::word::{Kind, Lang, Lever, Origin, PartyKind, PlacedBy, Status, Step};
 
 /// One item of a version.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -224,7 +224,20 @@ impl<'a> Item<'a> {
     /// How far it has come.
     #[must_use]
     pub fn status(&self) -> Option<Status> {
-        *shared!(self, &None, status: Commitment, Action)
+        match *self {
+            Self::Measure(_, it) => it.status,
+            _ => *shared!(self, &None, status: Commitment, Action),
+        }
+    }
+
+    /// What it pulls.
+    #[must_use]
+    pub fn levers(&self) -> &'a [Lever] {
+        match *self {
+            Self::Measure(_, it) => &it.levers,
+            Self::Action(it) => &it.levers,
+            _ => &[],
+        }
     }
 
     /// Who is responsible, in words.

@@ -3,6 +3,7 @@
 use super::choice::{Form, Group, Theme, View};
 use super::state::{State, YEARS};
 use crate::contract::{Change, Contract, Id, Lang, Part, Step};
+use crate::portfolio::{Axis, Sort};
 
 /// Something that the reader, or the page around the app, has done.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,12 @@ pub enum Action {
     FilterChange(Option<Change>),
     /// Group the strands.
     Group(Group),
+    /// Give the portfolio these rows. What its columns are they become in exchange.
+    Rows(Axis),
+    /// Give it these columns, likewise.
+    Columns(Axis),
+    /// Put its items in this order.
+    Sort(Sort),
     /// Select an item of the version in focus, or of the one that is compared with.
     Select(Id),
     /// Select nothing.
@@ -100,6 +107,9 @@ impl State {
             }
             Action::FilterChange(change) => next.change = change,
             Action::Group(group) => next.group = group,
+            Action::Rows(axis) => next.turn_axes(axis, self.columns),
+            Action::Columns(axis) => next.turn_axes(self.rows, axis),
+            Action::Sort(sort) => next.sort = sort,
             Action::FilterStep(step) => next.step = step,
             Action::FilterFocus(id) => {
                 if id
@@ -159,6 +169,15 @@ impl State {
             }
         }
         next
+    }
+
+    /// Rows and columns of the portfolio. When both are the same, the one that was not chosen takes what the other was.
+    fn turn_axes(&mut self, rows: Axis, columns: Axis) {
+        (self.rows, self.columns) = if rows == columns {
+            (self.columns, self.rows)
+        } else {
+            (rows, columns)
+        };
     }
 
     /// Brings a version into focus, when there is one at that place. The selection stays when the item is there too.

@@ -266,3 +266,23 @@ fn the_others_stay_when_the_one_in_front_is_opened_again() {
         "judged by the contract in front, whatever stands beside it"
     );
 }
+
+#[test]
+fn rows_and_columns_of_the_portfolio_change_places_rather_than_be_the_same() {
+    let axes = |actions: Vec<Action>| {
+        let state = after(&State::default(), actions);
+        (state.rows, state.columns)
+    };
+    assert_eq!(
+        axes(vec![Action::Rows(Axis::Lever)]),
+        (Axis::Lever, Axis::Process)
+    );
+    assert_eq!(
+        axes(vec![Action::Rows(Axis::Process)]),
+        (Axis::Process, Axis::Focus)
+    );
+    assert_eq!(
+        axes(vec![Action::Columns(Axis::Focus)]),
+        (Axis::Process, Axis::Focus)
+    );
+}

@@ -9,6 +9,8 @@ words! {
         Map = "map",
         /// The roadmap: the band rolled out.
         Roadmap = "roadmap",
+        /// The portfolio: what lies where, what is missing, what it costs and gives.
+        Portfolio = "portfolio",
         /// The commitments: every promise as a strand through the versions.
         Commitments = "commitments",
     }

@@ -19,6 +19,12 @@ words! {
         Change = "change",
         /// What the strands are grouped by.
         Group = "group",
+        /// What the rows of the portfolio are.
+        Rows = "rows",
+        /// What its columns are.
+        Columns = "columns",
+        /// In what order its items stand.
+        Sort = "sort",
         /// Only items of a process.
         Step = "step",
         /// The selected item.
@@ -64,6 +70,8 @@ pub enum Fault {
     Refused,
     /// The first year comes after the last.
     Reversed,
+    /// The rows and the columns are the same.
+    Same,
     /// The contract has nothing of that name.
     Missing,
 }

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use super::choice::{Form, Group, Theme, View};
 use crate::contract::word::Content;
 use crate::contract::{Change, Contract, Id, Item, Lang, Part, Step};
+use crate::portfolio::{Axis, Sort};
 
 /// The built-in contract that opens when the URL names none.
 pub const DEFAULT_CONTRACT: &str = "orebro";
@@ -33,6 +34,12 @@ pub struct State {
     pub change: Option<Change>,
     /// What the strands of the commitments are grouped by.
     pub group: Group,
+    /// What the rows of the portfolio are; never what its columns are.
+    pub rows: Axis,
+    /// What its columns are.
+    pub columns: Axis,
+    /// In what order the items of the portfolio stand.
+    pub sort: Sort,
     /// Only items of this process.
     pub step: Option<Step>,
     /// The selected item.
@@ -67,6 +74,9 @@ impl Default for State {
             compare: None,
             change: None,
             group: Group::Party,
+            rows: Axis::Focus,
+            columns: Axis::Process,
+            sort: Sort::Contract,
             step: None,
             item: None,
             focus: None,
@@ -153,7 +163,7 @@ impl State {
     pub fn is_step_from(&self, previous: &Self) -> bool {
         let step = |it: &Self| {
             let filter = (it.step, it.focus.clone(), it.party.clone(), it.change);
-            let compared = (it.compare.clone(), it.group);
+            let compared = (it.compare.clone(), it.group, it.rows, it.columns, it.sort);
             (
                 it.contract.clone(),
                 it.view,
@@ -292,6 +302,18 @@ mod tests {
             },
             State {
                 group: Group::Focus,
+                ..start.clone()
+            },
+            State {
+                rows: Axis::Lever,
+                ..start.clone()
+            },
+            State {
+                columns: Axis::Status,
+                ..start.clone()
+            },
+            State {
+                sort: Sort::Cost,
                 ..start.clone()
             },
             State {

@@ -6,6 +6,7 @@ use super::notice::{Fault, Notice, Parameter};
 use super::reference::is_reference;
 use super::state::{State, YEARS};
 use crate::contract::{Change, Contract, Id, Lang, Step};
+use crate::portfolio::{Axis, Sort};
 
 /// Reads the query of a URL, with or without its `?`. What it does not say, or says wrongly, is as in
 /// [`State::default`]; a parameter without a value says nothing. What only a contract can tell is left to
@@ -69,6 +70,24 @@ pub fn read(query: &str) -> (State, Vec<Notice>) {
                 parameter,
                 value: year.to_string(),
                 fault: Fault::Reversed,
+            });
+        }
+    }
+    // The rows cannot be what the columns are. Where one of them is only what it usually is, it gives way.
+    if state.rows == state.columns {
+        let axis = state.rows.as_str().to_owned();
+        let usual = State::default();
+        let given = |it| seen.contains(&it);
+        match (given(Parameter::Rows), given(Parameter::Columns)) {
+            (true, false) => state.columns = usual.rows,
+            (false, true) => state.rows = usual.columns,
+            _ => (state.rows, state.columns) = (usual.rows, usual.columns),
+        }
+        if given(Parameter::Rows) && given(Parameter::Columns) {
+            notices.push(Notice {
+                parameter: Parameter::Rows,
+                value: axis,
+                fault: Fault::Same,
             });
         }
     }
@@ -143,6 +162,9 @@ impl State {
             Parameter::Compare => self.compare = Some(value.to_owned()),
             Parameter::Change => self.change = Some(Change::parse(value)?),
             Parameter::Group => self.group = Group::parse(value)?,
+            Parameter::Rows => self.rows = Axis::parse(value)?,
+            Parameter::Columns => self.columns = Axis::parse(value)?,
+            Parameter::Sort => self.sort = Sort::parse(value)?,
             Parameter::Step => self.step = Some(Step::parse(value)?),
             Parameter::Item => self.item = Some(Id::from(value)),
             Parameter::Focus => self.focus = Some(Id::from(value)),
@@ -168,6 +190,11 @@ impl State {
             Parameter::Compare => self.compare.clone(),
             Parameter::Change => self.change.map(|it| it.as_str().to_owned()),
             Parameter::Group => (self.group != usual.group).then(|| self.group.as_str().to_owned()),
+            Parameter::Rows => (self.rows != usual.rows).then(|| self.rows.as_str().to_owned()),
+            Parameter::Columns => {
+                (self.columns != usual.columns).then(|| self.columns.as_str().to_owned())
+            }
+            Parameter::Sort => (self.sort != usual.sort).then(|| self.sort.as_str().to_owned()),
             Parameter::Step => self.step.map(|it| it.as_str().to_owned()),
             Parameter::Item => id(&self.item),
             Parameter::Focus => id(&self.focus),

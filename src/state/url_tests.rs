@@ -35,6 +35,9 @@ fn states() -> impl Strategy<Value = State> {
         of(select(Step::ALL)),
     );
     let compared = (of(select(Change::ALL)), select(Group::ALL));
+    let axes = (select(Axis::ALL), select(Axis::ALL), select(Sort::ALL));
+    let axes = axes.prop_filter("two axes", |(rows, columns, _)| rows != columns);
+    let compared = (compared, axes);
     let rest = (
         range,
         select(Lang::ALL),
@@ -42,7 +45,7 @@ fn states() -> impl Strategy<Value = State> {
         vec((name, "[a-z0-9%+=./?]{0,8}"), 0..4),
     );
     (screen, compared, (id(), id(), id(), any::<String>()), rest).prop_map(
-        |(screen, (change, group), (item, focus, party, query), rest)| {
+        |(screen, ((change, group), (rows, columns, sort)), (item, focus, party, query), rest)| {
             let (references, view, form, (version, compare), step) = screen;
             let ((from, to), lang, theme, other) = rest;
             let mut contract: Vec<&str> = Vec::new();
@@ -61,6 +64,9 @@ fn states() -> impl Strategy<Value = State> {
                 compare,
                 change,
                 group,
+                rows,
+                columns,
+                sort,
                 step,
                 item,
                 focus,
@@ -238,4 +244,19 @@ fn what_the_contract_lacks_is_left_out_and_told() {
         );
         assert!(notices.iter().all(|it| it.fault == Fault::Missing));
     }
+}
+
+#[test]
+fn the_rows_are_never_what_the_columns_are() {
+    let axes = |query: &str| {
+        let (state, notices) = read(query);
+        (state.rows, state.columns, notices.len())
+    };
+    assert_eq!(axes(""), (Axis::Focus, Axis::Process, 0));
+    assert_eq!(axes("rows=process"), (Axis::Process, Axis::Focus, 0));
+    assert_eq!(axes("columns=focus"), (Axis::Process, Axis::Focus, 0));
+    assert_eq!(
+        axes("rows=lever&columns=lever"),
+        (Axis::Focus, Axis::Process, 1)
+    );
 }

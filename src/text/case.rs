@@ -24,6 +24,18 @@ pub fn lower(text: &str) -> String {
     text.chars().map(lower_letter).collect()
 }
 
+/// A text as Swedes put it in order: in lower case, å, ä and ö after z.
+#[must_use]
+pub fn alphabetical(text: &str) -> String {
+    let sorted = text.chars().map(|letter| match lower_letter(letter) {
+        'å' => '{',
+        'ä' => '|',
+        'ö' => '}',
+        other => other,
+    });
+    sorted.collect()
+}
+
 /// A text with its first letter as a capital, when that letter is Swedish or English.
 #[must_use]
 pub fn capitalised(text: &str) -> String {

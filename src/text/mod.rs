@@ -9,6 +9,7 @@ pub mod en;
 pub mod failure;
 pub mod notice;
 pub mod number;
+pub mod portfolio;
 pub mod problem;
 pub mod several;
 pub mod sv;
@@ -203,6 +204,29 @@ pub struct Texts {
     pub pick: &'static str,
     pub open_together: &'static str,
     pub open_added: &'static str,
+    pub portfolio: &'static str,
+    pub rows: &'static str,
+    pub columns: &'static str,
+    pub sort: &'static str,
+    pub empty: &'static str,
+    pub portfolio_what: &'static str,
+    pub portfolio_none: &'static str,
+    pub keys_portfolio: &'static str,
+    pub grid: &'static str,
+    pub in_all: &'static str,
+    pub link_needs: &'static str,
+    pub link_serves: &'static str,
+    pub link_shares: &'static str,
+    pub links: &'static str,
+    pub shares: &'static str,
+    pub missing: &'static str,
+    pub each_version: &'static str,
+    pub figures: &'static str,
+    pub data_table: &'static str,
+    pub get: &'static str,
+    pub get_csv: &'static str,
+    pub get_json: &'static str,
+    pub get_table: &'static str,
 }
 
 impl Texts {

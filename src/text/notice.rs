@@ -28,6 +28,11 @@ pub fn sentence(notice: &Notice, lang: Lang) -> String {
             "är ingen adress som öppnas här",
             "is not an address that is opened here",
         ),
+        Fault::Same => pick(
+            lang,
+            "är också vad kolumnerna är",
+            "is what the columns are, too",
+        ),
         Fault::Missing => pick(lang, "finns inte i kontraktet", "is not in the contract"),
         Fault::Reversed => pick(lang, "börjar efter att det slutar", "starts after it ends"),
     };

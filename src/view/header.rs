@@ -64,6 +64,7 @@ pub fn view_name(view: View, t: &Texts) -> &'static str {
     match view {
         View::Map => t.map,
         View::Roadmap => t.roadmap,
+        View::Portfolio => t.portfolio,
         View::Commitments => t.commitments,
     }
 }

@@ -98,14 +98,14 @@ fn order(desk: Desk) -> Vec<Id> {
     })
 }
 
-/// Along the strands and between them: to the nearest knot that way.
-fn walk_strands(desk: Desk, event: &KeyboardEvent) {
+/// Along the rows and between them: to the nearest mark that way.
+fn walk_rows(desk: Desk, event: &KeyboardEvent) {
     let numbers = |knot: &Element| -> Option<(usize, usize)> {
         let number = |name: &str| knot.get_attribute(name)?.parse().ok();
         Some((number("data-row")?, number("data-column")?))
     };
     let found = desk.root.with_value(|root| {
-        let knots = root.query_selector_all(".tm-knot").ok()?;
+        let knots = root.query_selector_all(".tm-mark[data-row]").ok()?;
         let knots = (0..knots.length()).filter_map(|i| knots.item(i)?.dyn_into::<Element>().ok());
         let knots: Vec<(Element, (usize, usize))> = knots
             .filter_map(|it| {
@@ -114,7 +114,7 @@ fn walk_strands(desk: Desk, event: &KeyboardEvent) {
             })
             .collect();
         let target = event.target()?.dyn_into::<Element>().ok()?;
-        let here = numbers(&target.closest(".tm-knot").ok()??)?;
+        let here = numbers(&target.closest(".tm-mark[data-row]").ok()??)?;
         // In the order of the page: row by row, and in each from the oldest version.
         let own: Vec<&(Element, (usize, usize))> =
             knots.iter().filter(|it| it.1.0 == here.0).collect();
@@ -147,8 +147,8 @@ fn walk_strands(desk: Desk, event: &KeyboardEvent) {
 
 /// Along the band, between the turns, to the ends. Enter and space are the marks' own.
 fn walk(desk: Desk, event: &KeyboardEvent) {
-    if desk.get(|s| s.state.view == View::Commitments) {
-        return walk_strands(desk, event);
+    if desk.get(|s| matches!(s.state.view, View::Commitments | View::Portfolio)) {
+        return walk_rows(desk, event);
     }
     let order = order(desk);
     let map = desk.get(|s| s.state.view == View::Map);

@@ -159,7 +159,8 @@ fn section(open: &Open<'_>, name: &str, items: &[Shown<'_>]) -> Node {
         )
 }
 
-fn entry(open: &Open<'_>, shown: &Shown<'_>) -> Node {
+/// An item with all that is said of it.
+pub fn entry(open: &Open<'_>, shown: &Shown<'_>) -> Node {
     let item = &shown.item;
     let (lang, t, step) = (open.lang, open.t, item.steps().first().copied());
     let (title, title_lang) = facts::title(open.contract, item, lang);

@@ -24,6 +24,7 @@ mod opening;
 mod opening;
 mod overview;
 mod panel;
+mod portfolio;
 mod roadmap;
 mod scene;
 mod scrubber;

@@ -2,10 +2,11 @@
 
 use super::desk::{Look, Open};
 use super::panel::folded;
-use super::{Node, facts, links};
+use super::{Node, facts, links, portfolio};
 use crate::contract::coverage::{Coverage, Field};
 use crate::contract::quantity::Signed;
 use crate::markup::el;
+use crate::state::View;
 use crate::text::{Texts, case, date, problem};
 
 /// Whose it is, who signs, what it states, where it comes from.
@@ -44,7 +45,12 @@ pub fn overview(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
         )),
         facts_list,
     ];
-    parts.extend(coverage(open));
+    // In the portfolio it is what comes first.
+    if crate::WHOLE && open.state.view == View::Portfolio {
+        parts.splice(0..0, portfolio::coverage(open));
+    } else {
+        parts.extend(coverage(open));
+    }
     parts.extend(list(
         t.parties,
         contract
@@ -97,7 +103,7 @@ pub fn signed(signed: Option<&Signed>, open: &Open<'_>) -> Node {
 }
 
 /// The name of a field whose coverage is counted.
-fn field_name(field: Field, t: &Texts) -> &'static str {
+pub fn field_name(field: Field, t: &Texts) -> &'static str {
     match field {
         Field::Responsible => t.responsible,
         Field::Time => t.time,
@@ -124,7 +130,8 @@ fn coverage(open: &Open<'_>) -> Vec<Node> {
     ]
 }
 
-fn figure(it: &Coverage, t: &Texts) -> Node {
+/// How many of a version's items state a field.
+pub fn figure(it: &Coverage, t: &Texts) -> Node {
     let bar = |class: &str, width: f64| {
         el("rect")
             .set("class", class)

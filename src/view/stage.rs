@@ -6,7 +6,7 @@ use super::desk::{Look, Open, Shown};
 use super::header::view_name;
 use super::scene::Scene;
 use super::shape::{colour, diamond, outline};
-use super::{Node, changes, commitments, links, list, map, roadmap, travel};
+use super::{Node, changes, commitments, links, list, map, portfolio, roadmap, travel};
 use crate::contract::{Change, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
@@ -25,6 +25,13 @@ pub fn view(look: &Look<'_>) -> Node {
     if open.state.view == View::Commitments {
         return if crate::WHOLE {
             commitments::view(look, open)
+        } else {
+            el("p").set("class", "tm-waiting").text(look.t.more)
+        };
+    }
+    if open.state.view == View::Portfolio {
+        return if crate::WHOLE {
+            portfolio::view(look, open)
         } else {
             el("p").set("class", "tm-waiting").text(look.t.more)
         };
