@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use transition_map::contract::change::Direction;
 use transition_map::contract::{Change, Id, Kind, Step, open, read_index};
+use transition_map::portfolio::{Axis, Sort};
 use transition_map::state::{Form, Group, Parameter, Theme, View};
 
 fn text(path: &str) -> String {
@@ -84,6 +85,8 @@ fn every_parameter_of_the_url_is_documented_with_its_words() {
         Kind::TEXTS,
         Change::TEXTS,
         Group::TEXTS,
+        Axis::TEXTS,
+        Sort::TEXTS,
         Direction::TEXTS,
     ];
     for word in words.concat() {

@@ -36,9 +36,16 @@ pub struct Thin {
 }
 
 impl Grid {
-    /// Lays items, given in the order that they are to have, in the cells of two axes.
+    /// Lays items in the cells of two axes, in the order that their places are given in. A cell has their numbers in that
+    /// order; the rows and columns are the same in any.
     #[must_use]
-    pub fn new(contract: &Contract, items: &[Item<'_>], rows: Axis, columns: Axis) -> Self {
+    pub fn new(
+        contract: &Contract,
+        items: &[Item<'_>],
+        order: &[usize],
+        rows: Axis,
+        columns: Axis,
+    ) -> Self {
         let (down, across) = (rows.slots(contract, items), columns.slots(contract, items));
         let mut grid = Self {
             cells: vec![vec![Vec::new(); across.len()]; down.len()],
@@ -47,7 +54,7 @@ impl Grid {
             rows: down,
             columns: across,
         };
-        for (number, item) in items.iter().enumerate() {
+        for (number, item) in order.iter().map(|at| &items[*at]).enumerate() {
             let places = |slots: &[Slot], of: Vec<Slot>| -> Vec<usize> {
                 let at = |slot: &Slot| slots.iter().position(|it| it == slot);
                 of.iter().filter_map(at).collect()
@@ -118,7 +125,8 @@ mod tests {
         let contract = open(TEXT).expect("a valid contract").contract;
         let items = contract.items(0);
         let items: Vec<Item<'_>> = items.into_iter().filter(crate::portfolio::holds).collect();
-        let grid = Grid::new(&contract, &items, rows, columns);
+        let order: Vec<usize> = (0..items.len()).collect();
+        let grid = Grid::new(&contract, &items, &order, rows, columns);
         let thin = grid.thin(rows, columns);
         (grid, thin)
     }

@@ -127,6 +127,17 @@ pub fn fact(aspect: Aspect, contract: &Contract, item: &Item<'_>, lang: Lang) ->
         };
         joined(ids.iter().map(name))
     };
+    let translated = |field: &str| {
+        let wanted = contract.written_in() != lang;
+        let texts = &contract.translations;
+        wanted.then(|| texts.text(lang.as_str(), item.id(), field))?
+    };
+    // Why a quantity is unknown, in words; translated under its name: `cost.reason`.
+    let reason = |field: &str, quantity: Option<&Quantity>| {
+        let own = quantity.and_then(|it| it.reason.clone());
+        let other = translated(&format!("{field}.reason"));
+        other.filter(|_| own.is_some()).map(str::to_owned).or(own)
+    };
     let action = match item {
         Item::Action(it) => Some(*it),
         _ => None,
@@ -165,13 +176,17 @@ pub fn fact(aspect: Aspect, contract: &Contract, item: &Item<'_>, lang: Lang) ->
                 words(included.map(|yes| if yes { t.yes } else { t.no })),
             )
         }
-        Aspect::Target => return quantity(t.target, goal.and_then(|it| it.target.as_ref()), lang),
+        Aspect::Target => {
+            let target = goal.and_then(|it| it.target.as_ref());
+            return quantity(t.target, target, reason("target", target), lang);
+        }
         Aspect::Amount => {
             let amount = match item {
                 Item::Gap(it) => it.amount.as_ref(),
                 _ => None,
             };
-            return quantity(t.amount, amount, lang);
+            // A gap's reason is its summary.
+            return quantity(t.amount, amount, None, lang);
         }
         Aspect::Number => (
             t.number,
@@ -203,7 +218,11 @@ pub fn fact(aspect: Aspect, contract: &Contract, item: &Item<'_>, lang: Lang) ->
                 words(origin.map(|it| vocabulary::origin(it, lang))),
             )
         }
-        Aspect::Responsible => (t.responsible, joined(item.responsible().iter().cloned())),
+        Aspect::Responsible => {
+            let own = joined(item.responsible().iter().cloned());
+            let translated = translated("responsible").filter(|_| own.is_some());
+            (t.responsible, translated.map(str::to_owned).or(own))
+        }
         Aspect::Period => (t.time, item.period().map(|it| date::period(&it, lang))),
         Aspect::Status => {
             let status = item.status().filter(|it| *it != Status::Unknown);
@@ -238,9 +257,13 @@ pub fn fact(aspect: Aspect, contract: &Contract, item: &Item<'_>, lang: Lang) ->
                 joined(levers.map(|it| vocabulary::lever(*it, lang).to_owned())),
             )
         }
-        Aspect::Cost => return quantity(t.cost, action.and_then(|it| it.cost.as_ref()), lang),
+        Aspect::Cost => {
+            let cost = action.and_then(|it| it.cost.as_ref());
+            return quantity(t.cost, cost, reason("cost", cost), lang);
+        }
         Aspect::Effect => {
-            return quantity(t.effect, action.and_then(|it| it.effect.as_ref()), lang);
+            let effect = action.and_then(|it| it.effect.as_ref());
+            return quantity(t.effect, effect, reason("effect", effect), lang);
         }
         Aspect::Funding => {
             let lines = action.map_or(&[][..], |it| &it.funding).iter();
@@ -326,13 +349,23 @@ fn joined(values: impl Iterator<Item = String>) -> Option<String> {
     (!values.is_empty()).then(|| values.join(", "))
 }
 
-fn quantity(label: &'static str, quantity: Option<&Quantity>, lang: Lang) -> Fact {
+/// A figure; or why there is none, with the words that the contract has for that.
+fn quantity(
+    label: &'static str,
+    quantity: Option<&Quantity>,
+    reason: Option<String>,
+    lang: Lang,
+) -> Fact {
     let nothing = Quantity::default();
     let quantity = quantity.unwrap_or(&nothing);
     let unknown = matches!(quantity.amount(), Amount::Unknown(_));
+    let mut value = number::quantity(quantity, lang);
+    if let Some(words) = reason.filter(|_| unknown) {
+        value += &format!(": {words}");
+    }
     Fact {
         label,
-        value: number::quantity(quantity, lang),
+        value,
         unknown,
     }
 }

@@ -21,6 +21,14 @@ const COMPARED: [&str; 6] = [
     "contract=exempelkommun&view=commitments&as=list",
 ];
 
+/// The portfolio, drawn and as a list, with other axes too.
+const PORTFOLIO: [&str; 4] = [
+    "view=portfolio",
+    "view=portfolio&as=list",
+    "contract=exempelkommun&view=portfolio&rows=funding&columns=status&compare=2024",
+    "contract=exempelkommun&view=portfolio&rows=lever&columns=responsible&as=list",
+];
+
 /// Several contracts, in both forms.
 const SEVERAL: [&str; 2] = [
     "contract=exempelkommun,exempelkommun-norr,exempelkommun-soder&view=commitments",
@@ -47,6 +55,12 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
                 "lang=sv&item=utslapp-territorium",
                 "lang=en&change=sharpened",
             ] {
+                page.visit(&format!("?{view}&{rest}{theme}")).await;
+                accessible(page, &format!("{view}&{rest}{theme}")).await;
+            }
+        }
+        for view in PORTFOLIO {
+            for rest in ["lang=sv", "lang=en&item=klimatinvesteringsplan"] {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
             }

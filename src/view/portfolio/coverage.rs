@@ -62,23 +62,12 @@ fn missing(open: &Open<'_>, coverage: &Coverage) -> Node {
 
 /// Why an item does not state a field: in the contract's words where it has some.
 fn why(open: &Open<'_>, field: Field, item: &Item<'_>) -> String {
-    let quantity = match (field, item) {
-        (Field::Cost, Item::Action(it)) => it.cost.as_ref(),
-        (Field::Effect, Item::Action(it)) => it.effect.as_ref(),
-        _ => None,
-    };
-    let Some(quantity) = quantity else {
-        return open.t.not_stated.to_owned();
-    };
     let aspect = match field {
+        Field::Cost => Aspect::Cost,
         Field::Effect => Aspect::Effect,
-        _ => Aspect::Cost,
+        _ => return open.t.not_stated.to_owned(),
     };
-    let fact = facts::fact(aspect, open.contract, item, open.lang);
-    match &quantity.reason {
-        Some(words) => format!("{}: {words}", fact.value),
-        None => fact.value,
-    }
+    facts::fact(aspect, open.contract, item, open.lang).value
 }
 
 /// The figures of every version with content, when there are several.

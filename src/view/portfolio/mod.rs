@@ -43,8 +43,8 @@ impl<'o, 'a> Portfolio<'o, 'a> {
             .collect();
         let sorted = plan::sorted(&items, &titles, open.state.sort);
         let shown: Vec<Shown<'a>> = sorted.iter().map(|at| admitted[*at]).collect();
-        let items: Vec<Item<'a>> = shown.iter().map(|it| it.item).collect();
-        let grid = Grid::new(open.contract, &items, open.state.rows, open.state.columns);
+        let (rows, columns) = (open.state.rows, open.state.columns);
+        let grid = Grid::new(open.contract, &items, &sorted, rows, columns);
         Self {
             open,
             shown,
