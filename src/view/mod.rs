@@ -1,12 +1,11 @@
 //! What is on the page. Each part of it is a function from the [`desk`] to markup; Leptos calls it again when what it
 //! read has changed, and [`drawn`] makes the page follow. What is used on the page is an [`act`].
 
-mod abreast;
 mod act;
 mod app;
-mod beside;
-mod changes;
+mod band;
 mod commitments;
+mod comparing;
 mod controls;
 mod desk;
 mod drawn;
@@ -15,8 +14,6 @@ mod header;
 mod keys;
 mod links;
 mod list;
-mod map;
-mod matrix;
 #[cfg(feature = "whole")]
 mod opening;
 #[cfg(not(feature = "whole"))]
@@ -25,14 +22,12 @@ mod opening;
 mod overview;
 mod panel;
 mod portfolio;
-mod roadmap;
-mod scene;
-mod scrubber;
 mod shape;
-mod stage;
-mod travel;
+
+use band::{map, roadmap, scene, scrubber, stage, travel};
 #[cfg(feature = "whole")]
-mod who;
+use comparing::who;
+use comparing::{abreast, beside, changes, matrix};
 
 pub use app::{App, AppProps};
 pub use desk::Desk;

@@ -1,17 +1,17 @@
 //! The joint commitments of several contracts as a table: a row for each, a column for each municipality, its measures in
 //! the cell. It is its own list; as a list it is the same as headings.
 
-use super::abreast::{Column, columns};
-use super::act::Act;
-use super::desk::{Look, Open};
-use super::links::hidden;
-use super::shape::glyph;
-use super::{Node, facts};
 use crate::contract::shared::{Cell, Row, rows};
 use crate::contract::{Contract, Item, Step};
 use crate::markup::el;
 use crate::state::{Action, Form, State};
 use crate::text::case;
+use crate::view::abreast::{Column, columns};
+use crate::view::act::Act;
+use crate::view::desk::{Look, Open};
+use crate::view::links::hidden;
+use crate::view::shape::glyph;
+use crate::view::{Node, facts};
 
 /// The table, or its list; nothing when only one contract is open.
 pub fn matrix(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {

@@ -4,9 +4,6 @@ use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::Node;
-use super::act::Act;
-use super::desk::{Desk, Look};
 use crate::contract::model::Version;
 use crate::contract::period::label_years;
 use crate::contract::word::Content;
@@ -14,6 +11,9 @@ use crate::journey::place::MISSION_YEAR;
 use crate::markup::el;
 use crate::state::Action;
 use crate::text::Texts;
+use crate::view::Node;
+use crate::view::act::Act;
+use crate::view::desk::{Desk, Look};
 
 /// How long each version is shown when they are played, in milliseconds.
 const BEAT: u32 = 2400;

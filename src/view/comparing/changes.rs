@@ -1,17 +1,17 @@
 //! What changed since another version: the choice of that version, the sentence that sums it up, the legend that is also a
 //! filter, the sign on a mark, and old beside new in the panel.
 
-use super::act::Act;
-use super::desk::{Look, Open, Shown};
-use super::facts::{self, Fact};
-use super::header::choice;
-use super::{Node, links};
 use crate::contract::change::{Aspect, Direction};
 use crate::contract::word::Content;
 use crate::contract::{Change, Item, Lang};
 use crate::markup::{el, text};
 use crate::state::Action;
 use crate::text::{vocabulary, words};
+use crate::view::act::Act;
+use crate::view::desk::{Look, Open, Shown};
+use crate::view::facts::{self, Fact};
+use crate::view::header::choice;
+use crate::view::{Node, links};
 
 /// Half a change's sign.
 const SIGN: f64 = 7.5;
@@ -162,7 +162,7 @@ pub fn corner(change: Change, radius: f64) -> Option<Node> {
 
 /// The sign beside a text. Silent: the word says what it stands for.
 fn sign(change: Change) -> Node {
-    super::shape::picture("18", "-9 -11 18 22", "tm-c0").child(badge(change, SIGN))
+    crate::view::shape::picture("18", "-9 -11 18 22", "tm-c0").child(badge(change, SIGN))
 }
 
 /// The sign with its word.

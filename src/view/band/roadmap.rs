@@ -4,13 +4,6 @@
 
 use leptos::prelude::*;
 
-use super::Node;
-use super::act::Act;
-use super::desk::{Desk, Open};
-use super::header::button;
-use super::map::label;
-use super::scene::{Scene, show_years};
-use super::shape::colour;
 use crate::contract::{Kind, Step};
 use crate::journey::rollout::{self, Bar, Lane, Rollout, Row};
 use crate::journey::scale::FOLD;
@@ -18,6 +11,13 @@ use crate::journey::{Journey, Point, label as measure};
 use crate::markup::{el, tenths};
 use crate::state::Action;
 use crate::text::vocabulary;
+use crate::view::Node;
+use crate::view::act::Act;
+use crate::view::desk::{Desk, Open};
+use crate::view::header::button;
+use crate::view::map::label;
+use crate::view::scene::{Scene, show_years};
+use crate::view::shape::colour;
 
 /// The buttons for the years and the strip of years, which stay at the top while the page scrolls.
 pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {

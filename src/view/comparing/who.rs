@@ -1,16 +1,16 @@
 //! Who else does this: where other contracts make the same joint commitment, or a commitment like it.
 
-use super::abreast::{Column, columns};
-use super::act::Act;
-use super::desk::{Desk, Look, Open};
-use super::header::button;
-use super::{Node, facts, matrix, opening};
 use crate::contract::model::{Commitment, Version};
 use crate::contract::shared::{Cell, cell};
 use crate::contract::{Contract, Item};
 use crate::markup::el;
 use crate::state::Action;
 use crate::text::{case, several};
+use crate::view::abreast::{Column, columns};
+use crate::view::act::Act;
+use crate::view::desk::{Desk, Look, Open};
+use crate::view::header::button;
+use crate::view::{Node, facts, matrix, opening};
 
 /// Asks for the index when the panel shows a commitment: it says who takes part beside those that are open.
 pub fn ask_index(desk: Desk) {

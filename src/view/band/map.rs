@@ -1,16 +1,16 @@
 //! The ground and the labels of the map: arena, processes, cells, the names of the signings. Marks and band are the
 //! stage's.
 
-use super::Node;
-use super::act::Act;
-use super::desk::Open;
-use super::shape::colour;
 use crate::contract::Step;
 use crate::journey::spiral::{self, Spiral};
 use crate::journey::{Journey, Point, label as measure};
 use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::text::vocabulary;
+use crate::view::Node;
+use crate::view::act::Act;
+use crate::view::desk::Open;
+use crate::view::shape::colour;
 
 /// What lies under the band.
 pub fn ground(open: &Open<'_>, journey: &Journey, spiral: &Spiral) -> Node {

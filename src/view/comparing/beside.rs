@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::desk::Session;
 use crate::contract::{Contract, Problem};
+use crate::view::desk::Session;
 
 /// A contract that is open beside the one in front.
 #[derive(Debug)]

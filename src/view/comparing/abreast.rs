@@ -3,14 +3,14 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::Node;
-use super::act::Act;
-use super::desk::{Desk, Look, Open};
 use crate::contract::{Contract, Id};
 use crate::host::page;
 use crate::markup::el;
 use crate::state::{Action, State};
 use crate::text::{case, several};
+use crate::view::Node;
+use crate::view::act::Act;
+use crate::view::desk::{Desk, Look, Open};
 
 /// A contract that is open, as a column beside the others.
 pub struct Column<'a> {

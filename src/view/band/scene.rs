@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, Open, Session, Shown};
-use super::facts;
 use crate::contract::word::Content;
 use crate::contract::{Contract, Item, Lang};
 use crate::journey::rollout::{Window, extent};
 use crate::journey::{Journey, Place, Rollout, Spiral};
 use crate::state::Action;
+use crate::view::desk::{Desk, Open, Session, Shown};
+use crate::view::facts;
 
 /// The height of what stays below the map: the turns.
 const BELOW_MAP: f64 = 92.0;

@@ -1,18 +1,18 @@
 //! The stage: one drawing in which the marks and the band go from the map to the roadmap and back. Grounds and labels
 //! change; the marks are the same ones.
 
-use super::act::Act;
-use super::desk::{Look, Open, Shown};
-use super::header::view_name;
-use super::scene::Scene;
-use super::shape::{colour, diamond, outline};
-use super::{Node, changes, commitments, links, list, map, portfolio, roadmap, travel};
 use crate::contract::{Change, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
 use crate::state::{Action, Form, View};
 use crate::text::case;
+use crate::view::act::Act;
+use crate::view::desk::{Look, Open, Shown};
+use crate::view::header::view_name;
+use crate::view::scene::Scene;
+use crate::view::shape::{colour, diamond, outline};
+use crate::view::{Node, changes, commitments, links, list, map, portfolio, roadmap, travel};
 
 /// The view: the drawing, or its list.
 pub fn view(look: &Look<'_>) -> Node {

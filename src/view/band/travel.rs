@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::app::Seen;
-use super::desk::Desk;
-use super::scene::Scene;
 use crate::host::page;
 use crate::journey::{path, travel};
 use crate::state::View;
+use crate::view::app::Seen;
+use crate::view::desk::Desk;
+use crate::view::scene::Scene;
 
 /// How long the travel takes, in milliseconds; `--tm-travel` in the style sheet is the same.
 const TRAVEL: f64 = 900.0;

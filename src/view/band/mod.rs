@@ -1,0 +1,8 @@
+//! The band on screen: wound up as the map, rolled out as the roadmap, the travel between them, and the turns to choose from.
+
+pub mod map;
+pub mod roadmap;
+pub mod scene;
+pub mod scrubber;
+pub mod stage;
+pub mod travel;
