@@ -11,6 +11,7 @@ pub mod notice;
 pub mod number;
 pub mod problem;
 pub mod several;
+pub mod sheet;
 pub mod sv;
 pub mod vocabulary;
 pub mod words;
