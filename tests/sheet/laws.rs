@@ -183,6 +183,31 @@ fn every_field_of_the_format_has_a_column() {
     }
 }
 
+#[test]
+fn entries_that_look_like_something_else_come_back() {
+    for entries in [
+        &["[\"a\"]"][..],
+        &["[]", "b"],
+        &["[", "\"a\"", "]"],
+        &["[{\"from\":\"a\"}]"],
+        &["a", ""],
+        &[" a"],
+        &["a\nb"],
+        &["a\rb"],
+        &["\"\""],
+        &["-5 %", "=1"],
+        &["kommunen: 5 MSEK"],
+    ] {
+        let mut file: Value = serde_json::from_str(&everything()).expect("JSON");
+        let action = &mut file["versions"][2]["actions"][1];
+        action["responsible"] = json!(entries);
+        action["summary"] = json!(entries[0]);
+        let shares: Vec<Value> = entries.iter().map(|it| json!({ "from": it })).collect();
+        action["funding"] = json!(shares);
+        comes_back(&file.to_string(), entries[0]);
+    }
+}
+
 /// Texts that tables are afraid of.
 fn any_text() -> impl Strategy<Value = String> {
     let pieces: &[&str] = &[
