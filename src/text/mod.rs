@@ -12,6 +12,7 @@ pub mod number;
 pub mod portfolio;
 pub mod problem;
 pub mod several;
+pub mod sheet;
 pub mod sv;
 pub mod vocabulary;
 pub mod words;
