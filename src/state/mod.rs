@@ -23,6 +23,6 @@ mod url;
 pub use action::Action;
 pub use choice::{Form, Group, Theme, View};
 pub use notice::{Fault, Notice, Parameter};
-pub use opening::{FetchError, Opening, Progress};
+pub use opening::{FetchError, Opening, Progress, Refusal};
 pub use state::{DEFAULT_CONTRACT, State, YEARS};
 pub use url::read;

@@ -1,6 +1,8 @@
 //! What the opening of a contract has come to.
 
 use crate::contract::Problem;
+use crate::contract::table::Fault;
+use crate::contract::table::own::Wrong;
 
 /// How much of a file has come, and how much there is when that is known, in bytes.
 pub type Progress = (usize, Option<usize>);
@@ -36,24 +38,28 @@ pub enum Opening {
         /// How much has come.
         progress: Progress,
     },
-    /// It could not be fetched.
-    Failed {
+    /// It is not shown.
+    Stopped {
         /// What it is called.
         name: String,
         /// Why.
-        error: FetchError,
+        why: Refusal,
         /// Whether it was to be opened beside others.
         beside: bool,
     },
-    /// It was read, and refused.
-    Refused {
-        /// What it is called.
-        name: String,
-        /// Everything that is wrong with it.
-        problems: Vec<Problem>,
-        /// Whether it was to be opened beside others.
-        beside: bool,
-    },
+}
+
+/// Why what was to be opened is not shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    /// It could not be fetched.
+    Failed(FetchError),
+    /// It was read as a contract, and this is wrong with it.
+    Refused(Vec<Problem>),
+    /// It is a table that cannot be read.
+    NoTable(Fault),
+    /// It is a table of this app, and this is wrong with it.
+    Wrong(Vec<Wrong>),
 }
 
 impl Opening {
@@ -61,9 +67,7 @@ impl Opening {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Fetching { name, .. }
-            | Self::Failed { name, .. }
-            | Self::Refused { name, .. } => name,
+            Self::Fetching { name, .. } | Self::Stopped { name, .. } => name,
         }
     }
 }

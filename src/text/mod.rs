@@ -228,6 +228,21 @@ pub struct Texts {
     pub get_csv: &'static str,
     pub get_json: &'static str,
     pub get_table: &'static str,
+    pub table_title: &'static str,
+    pub table_what: &'static str,
+    pub table_municipality: &'static str,
+    pub table_label: &'static str,
+    pub table_column: &'static str,
+    pub table_role: &'static str,
+    pub table_cells: &'static str,
+    pub table_example: &'static str,
+    pub table_doubts: &'static str,
+    pub table_placing: &'static str,
+    pub table_open: &'static str,
+    pub table_beside: &'static str,
+    pub table_need: &'static str,
+    pub table_left: &'static str,
+    pub cancel: &'static str,
 }
 
 impl Texts {

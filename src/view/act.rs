@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::desk::Desk;
-use super::{abreast, opening, roadmap, scrubber};
+use super::{abreast, opening, roadmap, saving, scrubber};
+pub use super::saving::Saved;
 use crate::contract::Id;
 use crate::state::{Action, Opening};
 
@@ -31,6 +32,10 @@ pub enum Act {
     ShowToday,
     /// The keyboard has come to an item.
     Reach(Id),
+    /// The spot of a chart was pointed at: the chart's place, and its own.
+    Point(usize, usize),
+    /// Take something home as a file.
+    Save(Saved),
     /// It has come to an item of the version at this place.
     ReachKnot(Id, usize),
 }
@@ -72,6 +77,9 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         }),
         Act::Choose(shown) => desk.set(|s| {
             s.choosing = shown;
+            if !shown {
+                s.taking = Vec::new();
+            }
             s.find.clear();
             s.picked.clear();
         }),
@@ -79,6 +87,12 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         Act::Play => scrubber::start_or_stop(desk),
         Act::Zoom(factor) => roadmap::zoom(desk, factor),
         Act::ShowToday => roadmap::show_today(desk),
+        Act::Point(chart, spot) => desk.set(|s| s.pointed = Some((chart, spot))),
+        Act::Save(what) => {
+            if crate::WHOLE {
+                saving::save(desk, what);
+            }
+        }
         Act::Reach(id) => desk.set(|s| s.active = Some(id)),
         Act::ReachKnot(id, version) => desk.set(|s| {
             s.active = Some(id);

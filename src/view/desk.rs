@@ -12,6 +12,7 @@ use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
 use super::beside::Beside;
+use super::opening::Taking;
 use super::scene::Scene;
 use crate::contract::model::Version;
 use crate::contract::{Change, Comparison, Contract, Id, IndexEntry, Item, Lang, Problem};
@@ -46,6 +47,10 @@ pub struct Session {
     pub beside: Vec<Beside>,
     /// What the opening of others has come to.
     pub opening: Vec<Opening>,
+    /// The tables that have come and wait for the reader to say what they hold.
+    pub taking: Vec<Taking>,
+    /// The spot of a chart that was pointed at last: the chart's place, and its own.
+    pub pointed: Option<(usize, usize)>,
     /// Whether the dialog for opening a contract is shown.
     pub choosing: bool,
     /// The contracts that can be chosen by name.

@@ -20,6 +20,9 @@ use crate::host::{events, fetch, held, page, whole};
 use crate::markup::el;
 use crate::state::{Action, DEFAULT_CONTRACT};
 
+/// A table that waits to become a contract: those are the whole program's.
+pub type Taking = ();
+
 /// A way to what opens contracts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Way {

@@ -22,6 +22,7 @@ mod opening;
 mod overview;
 mod panel;
 mod portfolio;
+mod saving;
 mod shape;
 
 use band::{map, roadmap, scene, scrubber, stage, travel};

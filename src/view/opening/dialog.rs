@@ -1,10 +1,11 @@
 //! The dialog with the ways to open a contract, and what came of it.
 
-use super::{Way, index};
+use super::{Way, index, table};
 use crate::contract::{Lang, Problem};
 use crate::markup::el;
-use crate::state::{Action, FetchError, Opening};
-use crate::text::{Texts, failure, number, problem};
+use crate::contract::table::own::Wrong;
+use crate::state::{Action, FetchError, Opening, Refusal};
+use crate::text::{Texts, failure, number, problem, sheet, table as table_words};
 use crate::view::Node;
 use crate::view::act::Act;
 use crate::view::desk::Look;
@@ -43,7 +44,7 @@ pub fn dialog(look: &Look<'_>) -> Node {
     let file = el("input")
         .set("type", "file")
         .set("multiple", "")
-        .set("accept", ".json,application/json")
+        .set("accept", ".json,.csv,.tsv,.txt,application/json,text/csv")
         .set("aria-describedby", "tm-file-hint");
     let url = el("input")
         .set("type", "url")
@@ -53,7 +54,7 @@ pub fn dialog(look: &Look<'_>) -> Node {
         .set("rows", "4")
         .set("spellcheck", "false")
         .set("placeholder", t.open_paste_hint);
-    el("dialog")
+    let shell = el("dialog")
         .set("class", "tm-dialog")
         .set("aria-labelledby", "tm-open-title")
         .on("close", Act::Choose(false))
@@ -62,7 +63,12 @@ pub fn dialog(look: &Look<'_>) -> Node {
             outcome(look)
         } else {
             el("div")
-        })
+        });
+    // A table that has come is settled before anything else is opened.
+    if let Some(table) = table::view(look) {
+        return shell.class("tm-wide-dialog").child(table);
+    }
+    shell
         .child(el("div").children(index::choices(look)))
         .child(
             el("section")
@@ -139,9 +145,29 @@ fn came_to(it: &Opening, look: &Look<'_>) -> Node {
                 .set("role", "status")
                 .child(el("label").child(el("span").text(words)).child(bar))
         }
-        Opening::Failed {
+        Opening::Stopped {
             name,
-            error,
+            why: Refusal::NoTable(fault),
+            beside,
+        } => trouble(name)
+            .child(el("p").text(table_words::sentence(fault, lang)))
+            .children(kept(beside))
+            .children(away),
+        Opening::Stopped {
+            name,
+            why: Refusal::Wrong(all),
+            beside,
+        } => {
+            let lines = all.iter().take(MOST_SHOWN).map(|it| wrong(it, lang, t));
+            trouble(name)
+                .children(kept(beside))
+                .child(listing(lines.collect()))
+                .children(not_all(all.len(), lang, t))
+                .children(away)
+        }
+        Opening::Stopped {
+            name,
+            why: Refusal::Failed(error),
             beside,
         } => {
             let again = !matches!(
@@ -164,35 +190,49 @@ fn came_to(it: &Opening, look: &Look<'_>) -> Node {
                         .children(away),
                 )
         }
-        Opening::Refused {
+        Opening::Stopped {
             name,
-            problems,
+            why: Refusal::Refused(problems),
             beside,
         } => {
-            let more = problems.len() > MOST_SHOWN;
+            let lines = problems.iter().take(MOST_SHOWN);
+            let lines = lines.map(|it| issue(it, lang, t));
             trouble(name)
                 .children(kept(beside))
-                .child(
-                    el("ol")
-                        .set("class", "tm-issues")
-                        .set("tabindex", "0")
-                        .children(
-                            problems
-                                .iter()
-                                .take(MOST_SHOWN)
-                                .map(|it| issue(it, lang, t)),
-                        ),
-                )
-                .children(more.then(|| {
-                    el("p").text(format!(
-                        "{MOST_SHOWN} {} {}",
-                        t.coverage_of,
-                        number::integer(problems.len() as i64, lang)
-                    ))
-                }))
+                .child(listing(lines.collect()))
+                .children(not_all(problems.len(), lang, t))
                 .children(away)
         }
     }
+}
+
+/// A list of what is wrong, which can be scrolled.
+fn listing(lines: Vec<Node>) -> Node {
+    el("ol")
+        .set("class", "tm-issues")
+        .set("tabindex", "0")
+        .children(lines)
+}
+
+/// That there is more than is listed.
+fn not_all(count: usize, lang: Lang, t: &Texts) -> Option<Node> {
+    (count > MOST_SHOWN).then(|| {
+        el("p").text(format!(
+            "{MOST_SHOWN} {} {}",
+            t.coverage_of,
+            number::integer(count as i64, lang)
+        ))
+    })
+}
+
+/// What is wrong with a cell of a table of this app.
+fn wrong(it: &Wrong, lang: Lang, t: &Texts) -> Node {
+    let line = number::integer(it.line as i64, lang);
+    let place = el("p").set("class", "tm-small");
+    el("li")
+        .set("class", "tm-issue")
+        .child(el("p").text(sheet::sentence(it, lang)))
+        .child(place.text(format!("{}\u{a0}{line}", t.place_line)))
 }
 
 /// A problem with its place.
@@ -201,10 +241,16 @@ fn issue(it: &Problem, lang: Lang, t: &Texts) -> Node {
         number::integer(it.line as i64, lang),
         number::integer(it.column as i64, lang),
     );
-    let place = el("p").set("class", "tm-small").text(format!(
-        "{}\u{a0}{line}, {}\u{a0}{column}",
-        t.place_line, t.place_column
-    ));
+    // In what was made of a table there is no column to point at.
+    let words = match (it.line, it.column) {
+        (0, _) => String::new(),
+        (_, 0) => format!("{}\u{a0}{line}", t.place_line),
+        _ => format!(
+            "{}\u{a0}{line}, {}\u{a0}{column}",
+            t.place_line, t.place_column
+        ),
+    };
+    let place = el("p").set("class", "tm-small").text(words);
     let path = (!it.path.is_empty()).then(|| el("code").text(format!(" · {}", it.path)));
     el("li")
         .set("class", "tm-issue")

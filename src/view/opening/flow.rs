@@ -10,11 +10,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, File, FileList, HtmlInputElement, HtmlTextAreaElement};
 
+use super::table;
 use crate::contract::read::{MAX_BYTES, in_order};
+use crate::contract::table::{Sheet, is_workbook, looks_like_table, open as open_table, own};
 use crate::contract::{Contract, Problem, Severity, check, decode, read, read_index};
 use crate::host::{events, fetch, page, whole};
-use crate::state::{Action, FetchError, Opening};
-use crate::text::{Texts, failure};
+use crate::state::{Action, FetchError, Opening, Refusal};
+use crate::text::{Texts, failure, sheet as sheet_words, table as table_words};
 use crate::view::app::Seen;
 use crate::view::beside::Beside;
 use crate::view::desk::Desk;
@@ -37,6 +39,8 @@ pub enum Way {
     SendAddress,
     /// The text that was pasted.
     SendText,
+    /// What is done with the table that waits.
+    Table(table::Step),
 }
 
 /// The reference of the file at this place among those that were opened together.
@@ -107,6 +111,7 @@ pub fn perform(desk: Desk, way: Way, event: &Event) {
         Way::PickFiles => pick_files(desk, event),
         Way::SendAddress => send_address(desk, event),
         Way::SendText => send_text(desk, event),
+        Way::Table(step) => table::perform(desk, step),
     }
 }
 
@@ -217,8 +222,29 @@ fn came(
     if !is_wanted(desk, &reference, attempt) {
         return;
     }
-    let (why, what) = match answer.map(|bytes| (judge(&bytes), bytes)) {
-        Ok((Ok((contract, hints)), bytes)) => {
+    let taken = match answer {
+        Ok(bytes) if is_workbook(&bytes) || looks_like_table(&bytes) => take(desk, &bytes),
+        Ok(bytes) => Ok(Came::Contract(bytes)),
+        Err(error) => Err(Refusal::Failed(error)),
+    };
+    let judged = match taken {
+        Ok(Came::Contract(bytes)) => match judge(&bytes) {
+            Ok((contract, hints)) => Ok((contract, hints, bytes)),
+            Err(problems) => Err(Refusal::Refused(problems)),
+        },
+        Ok(Came::Table(sheet)) => {
+            told(desk, &name, None);
+            stand(desk, &reference);
+            let year = desk.get(|s| s.today as i32);
+            return desk.set(|s| {
+                s.taking.push(table::Taking::new(name, *sheet, year));
+                s.choosing = true;
+            });
+        }
+        Err(refusal) => Err(refusal),
+    };
+    let refusal = match judged {
+        Ok((contract, hints, bytes)) => {
             desk.root
                 .with_value(|root| whole::keep_file(root, &reference, &bytes));
             told(desk, &name, None);
@@ -236,35 +262,71 @@ fn came(
             });
             return show(desk);
         }
-        Ok((Err(problems), _)) => {
-            let codes = problems
-                .iter()
-                .map(|p| JsValue::from_str(p.code.as_str()))
-                .collect::<js_sys::Array>();
-            (codes.into(), Err(problems))
-        }
-        Err(error) => {
-            let words = failure::sentence(error, desk.get(|s| s.state.lang));
-            (JsValue::from_str(&words), Ok(error))
-        }
+        Err(refusal) => refusal,
     };
-    let beside = stand(desk, &reference);
-    let what = match what {
-        Ok(error) => Opening::Failed {
-            name: name.clone(),
-            error,
-            beside,
-        },
-        Err(problems) => Opening::Refused {
-            name: name.clone(),
-            problems,
-            beside,
-        },
+    let lang = desk.get(|s| s.state.lang);
+    let why = match &refusal {
+        Refusal::Refused(problems) => {
+            let codes = problems.iter().map(|p| JsValue::from_str(p.code.as_str()));
+            codes.collect::<js_sys::Array>().into()
+        }
+        Refusal::Failed(error) => JsValue::from_str(&failure::sentence(*error, lang)),
+        Refusal::NoTable(fault) => JsValue::from_str(&table_words::sentence(fault, lang)),
+        Refusal::Wrong(all) => all.first().map_or(JsValue::NULL, |it| {
+            JsValue::from_str(&sheet_words::sentence(it, lang))
+        }),
+    };
+    let what = Opening::Stopped {
+        name: name.clone(),
+        beside: stand(desk, &reference),
+        why: refusal,
     };
     told(desk, &name, Some(what));
     desk.root
         .with_value(|root| events::tell(root, "tm:error", &why));
     show(desk);
+}
+
+/// What has come, once its bytes are looked at.
+enum Came {
+    /// The text of a contract.
+    Contract(Vec<u8>),
+    /// A table, of which the reader has to say what it holds.
+    Table(Box<Sheet>),
+}
+
+/// A table: one of this app's is a contract again, with the frame of the one that is open when that is the same
+/// municipality's; of any other the reader is asked.
+fn take(desk: Desk, bytes: &[u8]) -> Result<Came, Refusal> {
+    let sheet = open_table(bytes).map_err(Refusal::NoTable)?;
+    if !own::is_own(&sheet.table) {
+        return Ok(Came::Table(Box::new(sheet)));
+    }
+    let open = desk.get(|s| s.contract.clone());
+    let read = own::read(&sheet.table, open.as_deref()).map_err(Refusal::Wrong)?;
+    if let Err(mut problems) = judge(read.text.as_bytes()) {
+        // Where in the table it stands, and not in what was made of it.
+        for it in &mut problems {
+            (it.line, it.column) = read.place(&it.path).map_or((0, 0), |(line, _)| (line, 0));
+        }
+        return Err(Refusal::Refused(problems));
+    }
+    Ok(Came::Contract(read.text.into_bytes()))
+}
+
+/// Opens a contract that was made here, in place of what is open or beside it.
+pub fn made(desk: Desk, name: String, bytes: Vec<u8>, beside: bool) {
+    if !beside {
+        let attempt = begin(desk, vec![local(0)]);
+        return came(desk, name, local(0), attempt, Ok(bytes));
+    }
+    let taken = |reference: &str| desk.get(|s| s.state.references().any(|it| it == reference));
+    let free = (0..).map(local).find(|it| !taken(it));
+    let reference = free.unwrap_or_else(|| local(0));
+    desk.root
+        .with_value(|root| whole::keep_file(root, &reference, &bytes));
+    desk.set(|s| s.choosing = false);
+    desk.act(Action::Add(reference));
 }
 
 fn judge(bytes: &[u8]) -> Result<(Contract, Vec<Problem>), Vec<Problem>> {
