@@ -5,6 +5,7 @@
 //! - [`contract`]: the contract as data. Text is read, with every problem in its place, and checked.
 //! - [`journey`]: the band. Every item gets one place on it; the map and the roadmap are two projections of the band.
 //! - [`portfolio`]: what lies where by two questions at once, what is thin, and where it is drawn.
+//! - [`chart`]: figures with axes, of emissions, costs and effects, as marks for a view to draw.
 //! - [`state`]: what is on screen, what a reader can do about it, and how the address spells it.
 //! - [`text`]: every word that the app says, in Swedish and English.
 //! - [`markup`]: markup as data, which views return and tests read.
@@ -13,6 +14,7 @@
 //!
 //! All but the last two know neither Leptos nor the browser; a test holds that.
 
+pub mod chart;
 pub mod contract;
 pub mod host;
 pub mod journey;

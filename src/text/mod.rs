@@ -4,6 +4,7 @@
 //! compile. Words that belong to the contract's vocabularies are in [`vocabulary`].
 
 pub mod case;
+pub mod chart;
 pub mod date;
 pub mod en;
 pub mod failure;
