@@ -74,6 +74,16 @@ fn digits(value: f64, decimals: usize) -> (String, String) {
     (whole.to_string(), format!("{:0decimals$}", part as u64))
 }
 
+/// The number that words are, when they are nothing but one as it is written here; else nothing.
+#[must_use]
+pub fn plain(words: &str, lang: Lang) -> Option<f64> {
+    let grouped = pick(lang, "\u{a0}", ",");
+    let spelled = words.replace(grouped, "").replace('\u{2212}', "-");
+    let spelled = spelled.replace(pick(lang, ",", "."), ".");
+    let only = spelled.bytes().all(|it| it.is_ascii_digit() || b".-".contains(&it));
+    spelled.parse().ok().filter(|_| only)
+}
+
 /// A whole number.
 #[must_use]
 pub fn integer(value: i64, lang: Lang) -> String {

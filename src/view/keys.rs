@@ -104,8 +104,11 @@ fn walk_rows(desk: Desk, event: &KeyboardEvent) {
         let number = |name: &str| knot.get_attribute(name)?.parse().ok();
         Some((number("data-row")?, number("data-column")?))
     };
-    let found = desk.root.with_value(|root| {
-        let knots = root.query_selector_all(".tm-mark[data-row]").ok()?;
+    let found = (|| {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        // Each drawing by itself.
+        let drawing = target.closest(".tm-drawing").ok()??;
+        let knots = drawing.query_selector_all(".tm-mark[data-row]").ok()?;
         let knots = (0..knots.length()).filter_map(|i| knots.item(i)?.dyn_into::<Element>().ok());
         let knots: Vec<(Element, (usize, usize))> = knots
             .filter_map(|it| {
@@ -113,7 +116,6 @@ fn walk_rows(desk: Desk, event: &KeyboardEvent) {
                 Some((it, at))
             })
             .collect();
-        let target = event.target()?.dyn_into::<Element>().ok()?;
         let here = numbers(&target.closest(".tm-mark[data-row]").ok()??)?;
         // In the order of the page: row by row, and in each from the oldest version.
         let own: Vec<&(Element, (usize, usize))> =

@@ -1,14 +1,14 @@
 //! The charts drawn: the marks that `chart` has recorded as SVG, with what can be pointed at, what has no place on the axes,
 //! and the table that says the same.
 
-use super::super::header::button;
 use crate::chart::{self, Anchor, Chart, DataTable, Frame, Left, Mark, Role, Spot, Tray};
 use crate::contract::Step;
 use crate::journey::path;
 use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::view::act::{Act, Saved};
-use crate::view::desk::{Look, Open};
+use crate::view::desk::{Look, Open, Session};
+use crate::view::header::button;
 use crate::view::shape::{colour, glyph, picture};
 use crate::view::{Node, links};
 
@@ -21,8 +21,8 @@ const BETWEEN: f64 = 16.0;
 const REACH: f64 = 12.0;
 
 /// The charts of the version in focus, with so much room; those that have something to show.
-pub fn of(look: &Look<'_>, open: &Open<'_>) -> Vec<Chart> {
-    let room = look.session.room.0;
+pub fn of(session: &Session, open: &Open<'_>) -> Vec<Chart> {
+    let room = session.room.0;
     let width = if room >= TWO {
         (room - BETWEEN) / 2.0
     } else {
@@ -33,7 +33,7 @@ pub fn of(look: &Look<'_>, open: &Open<'_>) -> Vec<Chart> {
 
 /// All of them, each in its card: drawn, or as a table.
 pub fn section(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
-    let charts = of(look, open);
+    let charts = of(look.session, open);
     if charts.is_empty() {
         return None;
     }
@@ -117,7 +117,10 @@ fn drawing(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize) -> Node {
     let here = look.session.pointed.filter(|it| it.0 == at);
     let reachable = here.map_or(0, |it| it.1);
     let spots = chart.points.iter().enumerate();
-    let spots = spots.map(|(number, it)| spot(open, it, (at, number), number == reachable));
+    let round = chart.kind == chart::Kind::Effect;
+    let spots = spots.map(|(number, it)| {
+        spot(open, it, (at, number), round, number == reachable)
+    });
     el("svg")
         .set("class", "tm-drawing tm-chart")
         .num("width", width)
@@ -202,7 +205,13 @@ fn boxed(frame: Frame) -> Node {
 }
 
 /// A place that can be pointed at: it says its words below the chart, and opens the item that it stands for.
-fn spot(open: &Open<'_>, spot: &Spot, number: (usize, usize), reachable: bool) -> Node {
+fn spot(
+    open: &Open<'_>,
+    spot: &Spot,
+    number: (usize, usize),
+    round: bool,
+    reachable: bool,
+) -> Node {
     let chosen = spot.item.is_some() && open.state.item == spot.item;
     let grow = |length: f64| (REACH - length / 2.0).max(2.0);
     let (dx, dy) = (grow(spot.frame.w), grow(spot.frame.h));
@@ -212,6 +221,15 @@ fn spot(open: &Open<'_>, spot: &Spot, number: (usize, usize), reachable: bool) -
         w: spot.frame.w + 2.0 * dx,
         h: spot.frame.h + 2.0 * dy,
     };
+    // The mark of an action has the colour of its process.
+    let is_action = spot.kind == Some(crate::contract::Kind::Action) && round;
+    let disc = is_action.then(|| {
+        el("circle")
+            .set("class", "tm-spot-disc")
+            .num("cx", spot.frame.x + spot.frame.w / 2.0)
+            .num("cy", spot.frame.y + spot.frame.h / 2.0)
+            .num("r", spot.frame.w / 2.0)
+    });
     let node = el("g")
         .set("class", "tm-mark tm-spot")
         .class(colour(spot.step))
@@ -224,7 +242,8 @@ fn spot(open: &Open<'_>, spot: &Spot, number: (usize, usize), reachable: bool) -
         .maybe("data-item", spot.item.as_ref().map(|it| it.0.clone()))
         .maybe("data-kind", spot.kind.map(crate::contract::Kind::as_str))
         .maybe("data-step", spot.step.map(Step::as_str))
-        .child(boxed(reach).set("class", "tm-reach").set("rx", "6"));
+        .child(boxed(reach).set("class", "tm-reach").set("rx", "6"))
+        .children(disc);
     let act = match &spot.item {
         Some(id) => Act::Do(Action::Select(id.clone())),
         None => Act::Point(number.0, number.1),
