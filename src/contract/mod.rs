@@ -15,6 +15,7 @@ pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod shared;
+pub mod table;
 pub mod word;
 
 mod cycle;
