@@ -12,6 +12,7 @@ pub mod number;
 pub mod problem;
 pub mod several;
 pub mod sv;
+pub mod table;
 pub mod vocabulary;
 pub mod words;
 
