@@ -15,6 +15,7 @@ pub mod problem;
 pub mod several;
 pub mod sheet;
 pub mod sv;
+pub mod table;
 pub mod vocabulary;
 pub mod words;
 

@@ -1,6 +1,6 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 //!
-//! One file a command (`serve`, `build`, `test`, `check`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
+//! One file a command (`serve`, `build`, `test`, `check`, `table`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
 //! program is run), `tools` (what a clean machine lacks), `bundle` (the call of trunk) and `sizes` (what a visit costs).
 
 mod build;
@@ -10,6 +10,7 @@ mod generate;
 mod project;
 mod serve;
 mod sizes;
+mod table;
 mod test;
 mod tools;
 
@@ -26,6 +27,9 @@ cargo xtask <command>
   test                           run every test there is: format, lints, native tests, the build, browser tests
   check [--lang sv|en] FILE...   check contract files with the code and the words of the app; prints a line for each problem,
                                  file:line:column: code: sentence, and ends with 1 when a file cannot be opened
+  table [--municipality NAME] [--version LABEL] FILE
+                                 read a city's table of actions (CSV) and print it as a contract file; what each column was
+                                 taken for, what became of the cells, and every doubt go to the other stream (2>)
   bench                          time what must stay fast, natively in release, and print it
   generate                       write public/contract.schema.json from the types of the contract, and the index of contracts
                                  from the files in public/contracts
@@ -57,6 +61,7 @@ fn run(arguments: &[String]) -> Outcome {
         "build" => no_options(command, options).and_then(|()| build::run()),
         "test" => no_options(command, options).and_then(|()| test::run()),
         "check" => check::run(options),
+        "table" => table::run(options),
         "bench" => no_options(command, options).and_then(|()| {
             project::run(project::cargo().arg("bench").args(["--bench", "compare"]))
         }),
