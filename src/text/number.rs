@@ -80,7 +80,9 @@ pub fn plain(words: &str, lang: Lang) -> Option<f64> {
     let grouped = pick(lang, "\u{a0}", ",");
     let spelled = words.replace(grouped, "").replace('\u{2212}', "-");
     let spelled = spelled.replace(pick(lang, ",", "."), ".");
-    let only = spelled.bytes().all(|it| it.is_ascii_digit() || b".-".contains(&it));
+    let only = spelled
+        .bytes()
+        .all(|it| it.is_ascii_digit() || b".-".contains(&it));
     spelled.parse().ok().filter(|_| only)
 }
 

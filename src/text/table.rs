@@ -161,13 +161,18 @@ pub fn counts(counts: &Counts, lang: Lang) -> String {
     )
 }
 
-/// How a column was read: `”Action name”: åtgärdens namn. 37 ifyllda: 37 lästa.`
+/// The header of a column, or that it has none.
 #[must_use]
-pub fn column(column: &ColumnReading, lang: Lang) -> String {
-    let header = match column.header.as_str() {
+pub fn header(header: &str, lang: Lang) -> &str {
+    match header {
         "" => pick(lang, "(utan rubrik)", "(no header)"),
         header => header,
-    };
+    }
+}
+
+/// How the cells of a column were read: `37 lästa, 2 tveksamma`.
+#[must_use]
+pub fn cells(column: &ColumnReading, lang: Lang) -> String {
     let part = |count: usize, [one, many]: [&str; 2], en: &str| {
         let (one, many) = (pick(lang, one, en), pick(lang, many, en));
         (count > 0).then(|| counted(count, one, many, lang))
@@ -183,6 +188,13 @@ pub fn column(column: &ColumnReading, lang: Lang) -> String {
         part(column.unknown, ["okänd", "okända"], "unknown"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// How a column was read: `”Action name”: åtgärdens namn. 37 ifyllda: 37 lästa.`
+#[must_use]
+pub fn column(column: &ColumnReading, lang: Lang) -> String {
+    let (header, parts) = (self::header(&column.header, lang), cells(column, lang));
     let filled = pick(lang, "ifylld", "filled in");
     let filled = counted(
         column.filled,
@@ -199,7 +211,7 @@ pub fn column(column: &ColumnReading, lang: Lang) -> String {
         )
     } else {
         let both: Both = ["”{}”: {}. {}: {}.", "“{}”: {}. {}: {}."];
-        say(lang, &both, &[header, role, &filled, &parts.join(", ")])
+        say(lang, &both, &[header, role, &filled, &parts])
     }
 }
 

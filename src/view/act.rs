@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::desk::Desk;
-use super::{abreast, opening, roadmap, saving, scrubber};
 pub use super::saving::Saved;
+use super::{abreast, opening, roadmap, saving, scrubber};
 use crate::contract::Id;
 use crate::state::{Action, Opening};
 

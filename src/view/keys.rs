@@ -99,7 +99,7 @@ fn order(desk: Desk) -> Vec<Id> {
 }
 
 /// Along the rows and between them: to the nearest mark that way.
-fn walk_rows(desk: Desk, event: &KeyboardEvent) {
+fn walk_rows(event: &KeyboardEvent) {
     let numbers = |knot: &Element| -> Option<(usize, usize)> {
         let number = |name: &str| knot.get_attribute(name)?.parse().ok();
         Some((number("data-row")?, number("data-column")?))
@@ -137,7 +137,7 @@ fn walk_rows(desk: Desk, event: &KeyboardEvent) {
             _ => None,
         };
         next.map(|it| it.0.clone())
-    });
+    })();
     let arrow = event.key().starts_with("Arrow") || matches!(event.key().as_str(), "Home" | "End");
     if arrow {
         event.prevent_default();
@@ -150,7 +150,7 @@ fn walk_rows(desk: Desk, event: &KeyboardEvent) {
 /// Along the band, between the turns, to the ends. Enter and space are the marks' own.
 fn walk(desk: Desk, event: &KeyboardEvent) {
     if desk.get(|s| matches!(s.state.view, View::Commitments | View::Portfolio)) {
-        return walk_rows(desk, event);
+        return walk_rows(event);
     }
     let order = order(desk);
     let map = desk.get(|s| s.state.view == View::Map);

@@ -2,6 +2,8 @@
 
 use super::desk::{Desk, Open};
 use super::portfolio;
+use leptos::prelude::*;
+
 use crate::contract::Item;
 use crate::contract::table::{out, own, slug};
 use crate::host::{download, whole};
@@ -51,7 +53,7 @@ pub fn save(desk: Desk, what: Saved) {
                 let front = session.front.as_deref().unwrap_or_default();
                 let kept = desk.root.with_value(|root| whole::file(root, front));
                 if let Some(bytes) = kept {
-                    let name = format!("{}.json", slug::of(&open.contract.municipality.name));
+                    let name = format!("{}.json", slug::slug(&open.contract.municipality.name));
                     download::save(&name, "application/json", &bytes);
                 }
             }
@@ -63,7 +65,7 @@ pub fn save(desk: Desk, what: Saved) {
 fn name(open: &Open<'_>) -> String {
     let version = open.version().label.replace('/', "-");
     let whose = &open.contract.municipality.name;
-    slug::of(&format!("{whose} {version}"))
+    slug::slug(&format!("{whose} {version}"))
 }
 
 /// The items of the version in focus that the filters let through, as a table. What only another version has is not in it.

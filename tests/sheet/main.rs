@@ -7,7 +7,7 @@ mod rows;
 use std::path::{Path, PathBuf};
 
 use transition_map::contract::table::own::{self, Read, Wrong};
-use transition_map::contract::table::sheet::{self, Table};
+use transition_map::contract::table::sheet::{self, Delimiter, Encoding, Table};
 use transition_map::contract::{Contract, Lang, open};
 
 /// A file or folder of the project.
@@ -43,8 +43,18 @@ fn written(contract: &Contract, at: usize, lang: Lang) -> String {
     own::write(contract, at, &|_| true, lang)
 }
 
+/// A text as a table. One of a header alone is none to the reader, and is made here.
 fn table(text: &str) -> Table {
-    sheet::read(text.as_bytes()).expect("a table")
+    let alone = text.trim_start_matches('\u{feff}').trim_end();
+    if alone.contains('\n') {
+        return sheet::read(text.as_bytes()).expect("a table");
+    }
+    Table {
+        header: alone.split([';', ',']).map(str::to_owned).collect(),
+        rows: Vec::new(),
+        encoding: Encoding::Utf8,
+        delimiter: Delimiter::Semicolon,
+    }
 }
 
 fn read(text: &str, into: Option<&Contract>) -> Result<Read, Vec<Wrong>> {

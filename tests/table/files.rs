@@ -125,7 +125,7 @@ fn an_apostrophe_that_guards_a_formula_is_taken_off_once() {
         .expect("it is a table");
     assert_eq!(
         cells(&table),
-        [["=1+1", "-5"], ["''@x", "'ord"], ["+46", "\tx"]]
+        [["=1+1", "-5"], ["'@x", "'ord"], ["+46", "\tx"]]
     );
 }
 

@@ -8,6 +8,7 @@ use super::super::read::MAX_BYTES;
 use super::super::word::words;
 use super::column::Role;
 use super::fault::{Fault, FaultCause};
+use super::out::unguarded;
 use super::slug::one_line;
 
 /// The most rows that a table may have.
@@ -326,9 +327,9 @@ impl Row {
         let filled = self.cells.iter().rposition(|cell| !cell.trim().is_empty());
         self.cells.truncate(filled.map_or(0, |last| last + 1));
         for cell in &mut self.cells {
-            let guards = |rest: &str| rest.starts_with(['=', '+', '-', '@', '\t', '\n']);
-            if cell.strip_prefix('\'').is_some_and(guards) {
-                cell.remove(0);
+            let bare = unguarded(cell);
+            if bare.len() < cell.len() {
+                *cell = bare.to_owned();
             }
         }
         self

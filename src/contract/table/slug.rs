@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Id;
+use crate::text::case::lower_letter;
 
 /// How long an id made of a title may be.
 const LONGEST: usize = 60;
 
 /// A letter in lower case without its accent; a subscript digit as a plain one.
 pub(super) fn fold(letter: char) -> char {
-    let lower = letter.to_lowercase().next().unwrap_or(letter);
-    match lower {
+    match lower_letter(letter) {
         'å' | 'ä' | 'à' | 'á' | 'â' | 'ã' | 'æ' => 'a',
         'ö' | 'ø' | 'ò' | 'ó' | 'ô' | 'õ' => 'o',
         'é' | 'è' | 'ê' | 'ë' => 'e',
@@ -67,8 +67,9 @@ impl Ids {
     }
 }
 
-/// A title in the letters of ids, cut at a dash.
-fn slug(title: &str) -> String {
+/// A title in the letters of ids and of file names, cut at a dash.
+#[must_use]
+pub fn slug(title: &str) -> String {
     let mut slug = String::new();
     for word in plain(title).split(' ') {
         let word: String = word.chars().filter(char::is_ascii_alphanumeric).collect();

@@ -1,9 +1,9 @@
 //! The dialog with the ways to open a contract, and what came of it.
 
 use super::{Way, index, table};
+use crate::contract::table::own::Wrong;
 use crate::contract::{Lang, Problem};
 use crate::markup::el;
-use crate::contract::table::own::Wrong;
 use crate::state::{Action, FetchError, Opening, Refusal};
 use crate::text::{Texts, failure, number, problem, sheet, table as table_words};
 use crate::view::Node;

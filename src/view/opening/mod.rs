@@ -10,5 +10,5 @@ mod table;
 
 pub use super::who::{ask_index, else_does as who_else};
 pub use dialog::{dialog, status};
-pub use table::Taking;
 pub use flow::{Way, follow, list_built_in, perform, start};
+pub use table::Taking;

@@ -1,5 +1,6 @@
 //! A table that has come: shown as it was understood, corrected by the reader, and opened as a contract.
 
+use super::Way;
 use super::flow;
 use crate::contract::Lang;
 use crate::contract::table::{self, About, Draft, Fault, Role, Sheet};
@@ -9,7 +10,6 @@ use crate::view::Node;
 use crate::view::act::Act;
 use crate::view::desk::{Desk, Look};
 use crate::view::header::button;
-use super::Way;
 
 /// How many doubtful cells are listed.
 const MOST_SHOWN: usize = 200;
@@ -68,7 +68,14 @@ impl Taking {
 
     /// Reads the table anew, whether or not it has been said whose it is.
     fn read(&mut self) {
-        let said = |words: &str| if words.trim().is_empty() { "–" } else { words }.to_owned();
+        let said = |words: &str| {
+            if words.trim().is_empty() {
+                "–"
+            } else {
+                words
+            }
+            .to_owned()
+        };
         let about = About {
             municipality: said(&self.about.municipality),
             label: said(&self.about.label),
@@ -164,9 +171,11 @@ pub fn view(look: &Look<'_>) -> Option<Node> {
         .child(el("p").set("class", "tm-file-name").text(how))
         .child(el("p").text(t.table_what))
         .children(words::above(&taking.sheet.above, lang).map(|it| el("p").text(it)))
-        .child(field(t.table_municipality, &taking.about.municipality, |it| {
-            Act::Open(Way::Table(Step::Municipality(it)))
-        }))
+        .child(field(
+            t.table_municipality,
+            &taking.about.municipality,
+            |it| Act::Open(Way::Table(Step::Municipality(it))),
+        ))
         .child(field(t.table_label, &taking.about.label, |it| {
             Act::Open(Way::Table(Step::Label(it)))
         }))
@@ -178,7 +187,11 @@ pub fn view(look: &Look<'_>) -> Option<Node> {
     let buttons = el("p")
         .set("class", "tm-together")
         .child(open(t.table_open, Step::Open))
-        .children(look.open.is_some().then(|| open(t.table_beside, Step::Beside)))
+        .children(
+            look.open
+                .is_some()
+                .then(|| open(t.table_beside, Step::Beside)),
+        )
         .child(button(t.cancel, Act::Open(Way::Table(Step::Cancel))));
     Some(section.child(buttons))
 }

@@ -99,12 +99,7 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
     } else {
         el("div").child(table).child(el("p").child(get))
     };
-    figure.child(
-        el("figcaption")
-            .children(what)
-            .children(source)
-            .child(told),
-    )
+    figure.child(el("figcaption").children(what).children(source).child(told))
 }
 
 fn drawing(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize) -> Node {
@@ -118,9 +113,7 @@ fn drawing(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize) -> Node {
     let reachable = here.map_or(0, |it| it.1);
     let spots = chart.points.iter().enumerate();
     let round = chart.kind == chart::Kind::Effect;
-    let spots = spots.map(|(number, it)| {
-        spot(open, it, (at, number), round, number == reachable)
-    });
+    let spots = spots.map(|(number, it)| spot(open, it, (at, number), round, number == reachable));
     el("svg")
         .set("class", "tm-drawing tm-chart")
         .num("width", width)
@@ -248,9 +241,12 @@ fn spot(
         Some(id) => Act::Do(Action::Select(id.clone())),
         None => Act::Point(number.0, number.1),
     };
-    node.maybe("aria-pressed", spot.item.as_ref().map(|_| chosen.to_string()))
-        .press(act)
-        .on("focusin", Act::Point(number.0, number.1))
+    node.maybe(
+        "aria-pressed",
+        spot.item.as_ref().map(|_| chosen.to_string()),
+    )
+    .press(act)
+    .on("focusin", Act::Point(number.0, number.1))
 }
 
 /// The patterns and shapes, and what they mean.
@@ -309,7 +305,11 @@ fn tray(tray: &Tray) -> Node {
     el("details")
         .set("class", "tm-tray")
         .set("data-why", tray.why.as_str())
-        .child(el("summary").child(el("span").text(&tray.title)).child(dots))
+        .child(
+            el("summary")
+                .child(el("span").text(&tray.title))
+                .child(dots),
+        )
         .child(
             el("ul")
                 .set("class", "tm-items")
@@ -319,9 +319,7 @@ fn tray(tray: &Tray) -> Node {
 
 fn table(chart: &Chart) -> Node {
     let DataTable { head, rows } = &chart.table;
-    let heads = head
-        .iter()
-        .map(|it| el("th").set("scope", "col").text(it));
+    let heads = head.iter().map(|it| el("th").set("scope", "col").text(it));
     let row = |cells: &Vec<String>| {
         let cells = cells.iter().enumerate().map(|(at, it)| match at {
             0 => el("th").set("scope", "row").text(it),

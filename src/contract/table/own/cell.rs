@@ -91,7 +91,7 @@ pub(super) fn value(
             });
             values.collect()
         }
-        _ => id(bared(text)),
+        _ => id(&bared(text)),
     }
 }
 
@@ -136,38 +136,35 @@ pub(super) fn unknown_word(
     }
 }
 
-/// A text in a cell: one of nothing but spaces would be no text at all, and stands within quotation marks; so does one that
-/// stands in them already, so that [`bared`] knows them.
-fn wrapped(text: &str) -> String {
-    if text.trim().is_empty() || unwrapped(text).is_some() {
-        format!("\"{text}\"")
+/// A text in a cell: as it is, or as JSON where it would not come back as it is. A cell of nothing but spaces is empty,
+/// and a table's line breaks are all of one kind.
+pub(super) fn wrapped(text: &str) -> String {
+    let is_lost = text.trim().is_empty() || text.contains(['\r', '\0']);
+    if is_lost || unwrapped(text).is_some() {
+        Value::from(text).to_string()
     } else {
         text.to_owned()
     }
 }
 
 /// The text that stands in a cell.
-fn bared(cell: &str) -> &str {
-    unwrapped(cell).unwrap_or(cell)
+pub(super) fn bared(cell: &str) -> String {
+    unwrapped(cell).unwrap_or_else(|| cell.to_owned())
 }
 
-/// What stands within the outermost quotation marks, when there is nothing but spaces within the innermost.
-fn unwrapped(text: &str) -> Option<&str> {
-    fn within(text: &str) -> Option<&str> {
-        text.strip_prefix('"')?.strip_suffix('"')
-    }
-    let outermost = within(text)?;
-    let mut innermost = outermost;
-    while let Some(text) = within(innermost) {
-        innermost = text;
-    }
-    innermost.trim().is_empty().then_some(outermost)
+/// The text that a cell has as JSON.
+fn unwrapped(cell: &str) -> Option<String> {
+    let is_quoted = cell.starts_with('"');
+    is_quoted.then(|| match serde_json::from_str(cell) {
+        Ok(Value::String(text)) => Some(text),
+        _ => None,
+    })?
 }
 
 /// Entries a line each, or as JSON when they could not be told from each other.
 pub(super) fn lines(entries: &[String]) -> String {
     let is_plain = |entry: &String| {
-        !entry.is_empty() && entry.trim() == entry && !entry.contains(['\n', '\r'])
+        !entry.is_empty() && entry.trim() == entry && !entry.contains(['\n', '\r', '\0'])
     };
     let is_like_json = entries.first().is_none_or(|entry| entry.starts_with('['));
     if is_like_json || !entries.iter().all(is_plain) {

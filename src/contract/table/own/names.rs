@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::Column;
 use crate::contract::Contract;
 use crate::contract::nearest::nearest;
-use crate::text::case::lower_letter;
 
 /// The names of the things that items refer to.
 pub(super) struct Names {
@@ -198,20 +197,12 @@ impl List {
     }
 }
 
-/// A name in small letters and digits with hyphens between: `Åtgärder 2030` is `atgarder-2030`.
+/// A name in the letters of ids; what has none of them is `x`.
 fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for letter in name.chars().map(lower_letter) {
-        match letter {
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            'å' | 'ä' | 'á' | 'à' => slug.push('a'),
-            'ö' | 'ø' => slug.push('o'),
-            'é' | 'è' | 'ë' => slug.push('e'),
-            'ü' => slug.push('u'),
-            _ if slug.is_empty() || slug.ends_with('-') => {}
-            _ => slug.push('-'),
-        }
+    let slug = super::super::slug::slug(name);
+    if slug.is_empty() {
+        "x".to_owned()
+    } else {
+        slug
     }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "x" } else { slug }.to_owned()
 }

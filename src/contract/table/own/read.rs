@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::super::sheet::{Row, Table};
-use super::cell::{NOTHING, unknown_word, value};
+use super::cell::{NOTHING, bared, unknown_word, value};
 use super::items::{Items, Placed};
 use super::names::Names;
 use super::wrong::{Cause, Wrong};
@@ -160,7 +160,7 @@ impl Reading<'_> {
                 self.tell(row.line, place, Cause::Two { found, first, line });
             }
         }
-        first.map(|(first, _)| first.to_owned())
+        first.map(|(first, _)| bared(first))
     }
 
     /// How much of the version the table says that it holds.
@@ -211,11 +211,12 @@ impl Reading<'_> {
                 self.tell(row.line, column.unwrap_or_default(), Cause::NoCommitment);
                 continue;
             };
-            match places.get(id).or_else(|| places.get(id.trim())) {
+            let id = bared(id);
+            match places.get(&id).or_else(|| places.get(id.trim())) {
                 Some(of) => items.measures.entry(*of).or_default().push(item),
                 None => {
-                    let nearest = nearest(id, &mut places.keys().map(String::as_str));
-                    let (id, nearest) = (shorten(id), nearest.map(str::to_owned));
+                    let nearest = nearest(&id, &mut places.keys().map(String::as_str));
+                    let (id, nearest) = (shorten(&id), nearest.map(str::to_owned));
                     self.tell(row.line, column, Cause::UnknownCommitment { id, nearest });
                 }
             }

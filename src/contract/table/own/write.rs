@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::super::out::{Cell, sheet};
-use super::cell::{NOTHING, cell};
+use super::cell::{NOTHING, cell, wrapped};
 use super::names::Names;
 use super::{Column, parts};
 use crate::contract::word::Content;
@@ -34,7 +34,7 @@ pub fn write(
         for item in version.items().filter(|item| keep(item)) {
             let (kind, record) = (item.kind(), record(&item));
             let row = columns.iter().zip(&mut used).map(|(column, used)| {
-                let words = |text: &str| Cell::Words(text.to_owned());
+                let words = |text: &str| Cell::Words(wrapped(text));
                 let cell = match (*column, &item) {
                     (Column::KIND, _) => words(said("kind", kind.as_str(), lang)),
                     (Column::COMMITMENT, Item::Measure(of, _)) => words(of.id.as_str()),
