@@ -172,7 +172,13 @@ impl DataTable {
 /// something to show.
 #[must_use]
 pub fn charts(contract: &Contract, at: usize, lang: Lang, width: f64) -> Vec<Chart> {
-    let told = Told {
+    charts_in(contract, at, lang, width, width)
+}
+
+/// The same, with a width of its own for those of several panels, which gain from it.
+#[must_use]
+pub fn charts_in(contract: &Contract, at: usize, lang: Lang, width: f64, wide: f64) -> Vec<Chart> {
+    let told = |width: f64| Told {
         contract,
         at,
         lang,
@@ -182,8 +188,9 @@ pub fn charts(contract: &Contract, at: usize, lang: Lang, width: f64) -> Vec<Cha
             320.0
         },
     };
+    let (told, wide) = (told(width), told(wide));
     let mut charts = emissions::charts(&told);
-    charts.extend(sectors::charts(&told));
+    charts.extend(sectors::charts(&wide));
     charts.extend(investment::charts(&told));
     charts.extend(effect::charts(&told));
     charts

@@ -209,6 +209,7 @@ pub const EN: Texts = Texts {
     get_csv: "Download the list (CSV)",
     get_json: "Download the contract (JSON)",
     get_table: "Download the table (CSV)",
+    pasted: "Pasted text",
     table_title: "How we read the table",
     table_what: "Check what each column holds, and put right what is wrong. The table is read here in the browser and sent nowhere.",
     table_municipality: "Name of the municipality",

@@ -230,6 +230,7 @@ pub struct Texts {
     pub get_csv: &'static str,
     pub get_json: &'static str,
     pub get_table: &'static str,
+    pub pasted: &'static str,
     pub table_title: &'static str,
     pub table_what: &'static str,
     pub table_municipality: &'static str,

@@ -209,6 +209,7 @@ pub const SV: Texts = Texts {
     get_csv: "Hämta listan (CSV)",
     get_json: "Hämta kontraktet (JSON)",
     get_table: "Hämta tabellen (CSV)",
+    pasted: "Inklistrad text",
     table_title: "Så läste vi tabellen",
     table_what: "Kontrollera vad varje kolumn innehåller och rätta det som blev fel. Tabellen läses här i webbläsaren och skickas inte någonstans.",
     table_municipality: "Kommunens namn",

@@ -32,5 +32,6 @@ mod strands;
 )]
 mod support;
 mod svg;
+mod tables;
 mod travel;
 mod url;

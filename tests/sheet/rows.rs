@@ -80,6 +80,28 @@ fn only_rows_that_are_kept_are_written_and_they_say_so() {
 }
 
 #[test]
+fn a_filtered_list_changes_its_own_items_and_leaves_the_rest() {
+    let contract = opened(&everything());
+    let actions = own::write(&contract, 2, &|it| it.kind() == Kind::Action, Lang::Sv);
+    let back = opened(&read(&actions, Some(&contract)).expect("a table").text);
+    assert_eq!(back, contract, "nothing was changed in it");
+    let changed = actions.replace("Nya bussar", "Bussar på el");
+    let back = opened(&read(&changed, Some(&contract)).expect("a table").text);
+    let mut expected = contract.clone();
+    let bus = (expected.versions[2].actions.iter_mut()).find(|it| it.id.as_str() == "bussar");
+    bus.expect("the buses").title = "Bussar på el".to_owned();
+    assert_eq!(back, expected);
+    let measures = own::write(&contract, 2, &|it| it.kind() != Kind::Action, Lang::En);
+    let back = opened(&read(&measures, Some(&contract)).expect("a table").text);
+    assert_eq!(back, contract, "measures stay with their commitments");
+    let twice = actions.replace("aktivitet;laddning;", "aktivitet;bussar;");
+    assert_ne!(twice, actions);
+    let back = read(&twice, Some(&contract)).expect("a table");
+    let problems = transition_map::contract::open(&back.text).expect_err("two of one id");
+    assert!(problems.iter().any(|it| it.code.as_str() == "duplicate-id"));
+}
+
+#[test]
 fn figures_stand_in_columns_of_their_own() {
     let contract = opened(&everything());
     let sheet = table(&written(&contract, 2, Lang::Sv));

@@ -169,7 +169,9 @@ pub fn looks_like_table(bytes: &[u8]) -> bool {
     let Ok((text, _)) = decode(start) else {
         return false;
     };
-    if text.contains('\0') || text.trim_start().starts_with(['{', '[', '<']) {
+    // One with a NUL in it is told so where it is read.
+    let text = text.replace('\0', "");
+    if text.trim_start().starts_with(['{', '[', '<']) {
         return false;
     }
     let (text, said) = without_delimiter_line(text);

@@ -236,10 +236,11 @@ fn came(
             told(desk, &name, None);
             stand(desk, &reference);
             let year = desk.get(|s| s.today as i32);
-            return desk.set(|s| {
+            desk.set(|s| {
                 s.taking.push(table::Taking::new(name, *sheet, year));
                 s.choosing = true;
             });
+            return page::next_frame(move || table::take_focus(desk));
         }
         Err(refusal) => Err(refusal),
     };
@@ -480,9 +481,7 @@ fn send_text(desk: Desk, event: &Event) {
         .map(|it| it.value())
         .unwrap_or_default();
     let attempt = begin(desk, vec![local(0)]);
-    let name = Texts::of(desk.get(|s| s.state.lang))
-        .open_paste_hint
-        .to_owned();
+    let name = Texts::of(desk.get(|s| s.state.lang)).pasted.to_owned();
     came(desk, name, local(0), attempt, Ok(pasted.into_bytes()));
 }
 

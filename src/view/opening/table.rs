@@ -2,6 +2,9 @@
 
 use super::Way;
 use super::flow;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
 use crate::contract::Lang;
 use crate::contract::table::{self, About, Draft, Fault, Role, Sheet};
 use crate::markup::el;
@@ -126,6 +129,16 @@ pub fn perform(desk: Desk, step: Step) {
             desk.set(|s| drop(s.taking.drain(..1)));
             flow::made(desk, name, text.into_bytes(), step == Step::Beside);
         }
+    }
+}
+
+/// Brings the keyboard to the table that waits.
+pub fn take_focus(desk: Desk) {
+    let heading = desk
+        .root
+        .with_value(|root| root.query_selector(".tm-taking h3").ok().flatten());
+    if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.focus();
     }
 }
 

@@ -28,7 +28,7 @@ pub fn of(session: &Session, open: &Open<'_>) -> Vec<Chart> {
     } else {
         room
     };
-    chart::charts(open.contract, open.at, open.lang, width - CARD)
+    chart::charts_in(open.contract, open.at, open.lang, width - CARD, room - CARD)
 }
 
 /// All of them, each in its card: drawn, or as a table.
@@ -80,10 +80,7 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
         .what
         .iter()
         .map(|it| el("p").set("class", "tm-small").text(it));
-    let source = chart.source.as_ref().map(|it| {
-        let words = format!("{}: {it}", open.t.source);
-        el("p").set("class", "tm-small").text(words)
-    });
+    let source = (chart.source.as_ref()).map(|it| el("p").set("class", "tm-small").text(it));
     let table = table(chart);
     let get = button(open.t.get_table, Act::Save(Saved::Chart(at)));
     let told = if drawn && !look.session.printing {
