@@ -321,11 +321,11 @@ fn amounts_of_emissions_are_read() {
             ("500 ton av en annan sort", Sv, "500 tCO2e", Doubtful, true),
             ("50 % or 500 ton CO2e", En, "500 tCO2e", Understood, true),
             (
-                "(2 000 ton CO2e) Since the machines already run on biodiesel",
+                "(2 000 ton CO2e) if the plant is built",
                 En,
-                "2000 tCO2e",
+                ".. ",
                 Doubtful,
-                true,
+                false,
             ),
             (
                 "7 000 – 20 000 CO2e per year, if environmental zone is implemented.",

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use transition_map::contract::period::Period;
 use transition_map::contract::quantity::Quantity;
+use transition_map::contract::table::unknown::wholly_unknown;
 use transition_map::contract::table::{
     Draft, Measure, ReadAs, Role, Sureness, Table, figure, looks_like_table, open, read, time, word,
 };
+use transition_map::contract::word::Reason;
 use transition_map::contract::{Contract, Lang};
 
 use crate::{actions, drafted};
@@ -121,8 +123,10 @@ fn is_found(cell: &str, role: Role, lang: Lang, draft: &Draft, row: usize) -> bo
                 && action.cost.as_ref().is_some_and(Quantity::is_known)
         }
         Role::Reduction | Role::Compensated => {
-            says_all(cell, Measure::Emissions, lang)
-                && action.effect.as_ref().is_some_and(Quantity::is_known)
+            // That one of the two does not apply is said by there being one effect only.
+            wholly_unknown(cell) == Some(Reason::NotApplicable)
+                || says_all(cell, Measure::Emissions, lang)
+                    && action.effect.as_ref().is_some_and(Quantity::is_known)
         }
         Role::Status => action.status.is_some() && !word::status(cell).rest,
         Role::Lever => !action.levers.is_empty() && !word::levers(cell).rest,

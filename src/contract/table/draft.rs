@@ -466,7 +466,10 @@ impl Reader<'_> {
             true => (compensated, reduction),
             false => (reduction, compensated),
         };
-        if let Some((at, _)) = other {
+        // That the other half does not apply is said by there being one effect only.
+        if let Some((at, _)) = other
+            && (used.is_none() || wholly_unknown(cell(row, at)) != Some(Reason::NotApplicable))
+        {
             self.line(lines, at, cell(row, at));
         }
         let (at, used) = used?;

@@ -102,6 +102,10 @@ pub fn figure_under(cell: &str, measure: Measure, lang: Lang, given: Given) -> F
         .filter(outside)
         .filter_map(|at| tokens.get(at));
     let rest = others.any(says);
+    // `(2 000 ton) since …` is taken back by what follows.
+    if rest && tokens.is(0, '(') && is_aside(&tokens, main.start) {
+        return no_figure(Reason::NotQuantified, Sureness::Doubtful);
+    }
     let aside = rest && (is_aside(&tokens, main.start) || main.is_bare());
     let sureness = if main.doubtful || found.len() > 1 || aside {
         Sureness::Doubtful
