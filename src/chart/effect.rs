@@ -163,7 +163,7 @@ fn chart(
         title: say::effect(x.unit, y.unit, lang),
         unit: format!("{} {} {}", x.unit, say::words(lang).and, y.unit),
         what: what(told, &shown, &seen),
-        source: say::source(document.map(|it| it.title.as_str()), None, lang),
+        source: told.source_of(document, None),
         size,
         marks,
         legend: Vec::new(),

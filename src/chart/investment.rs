@@ -195,7 +195,7 @@ impl Book<'_> {
             ),
             unit: unit.to_owned(),
             what: self.what(told, &slots),
-            source: say::source(document.map(|it| it.title.as_str()), None, lang),
+            source: told.source_of(document, None),
             size: sheet_size,
             marks,
             legend: self.legend(told),
@@ -231,7 +231,10 @@ impl Book<'_> {
 
     fn what(&self, told: &Told<'_>, slots: &[Option<i16>]) -> Vec<String> {
         let lang = told.lang;
-        let mut what = vec![say::not_spread(lang).to_owned()];
+        let mut what = vec![
+            say::not_spread(lang).to_owned(),
+            say::as_stated(lang).to_owned(),
+        ];
         let unknown = self.columns.iter().map(|it| it.unknown.len()).sum();
         if unknown > 0 {
             what.push(say::uncosted_in_all(unknown, lang));

@@ -28,7 +28,7 @@ mod sectors;
 
 pub use mark::{Anchor, Frame, Mark, Role};
 
-use crate::contract::model::{Indicator, Source};
+use crate::contract::model::{Document, Indicator, Source};
 use crate::contract::word::words;
 use crate::contract::{Contract, Id, Item, Kind as ItemKind, Lang, Step};
 use crate::text::{Texts, chart as say};
@@ -215,7 +215,13 @@ impl Told<'_> {
     /// Where figures come from.
     fn source(&self, source: Option<&Source>, release: Option<&str>) -> Option<String> {
         let document = source.and_then(|it| self.contract.document(&it.document));
-        say::source(document.map(|it| it.title.as_str()), release, self.lang)
+        self.source_of(document, release)
+    }
+
+    /// The same of a document.
+    fn source_of(&self, document: Option<&Document>, release: Option<&str>) -> Option<String> {
+        let title = document.map(|it| self.contract.text(&it.id, "title", &it.title, self.lang).0);
+        say::source(title, release, self.lang)
     }
 
     /// The phrases of the language.

@@ -324,6 +324,16 @@ pub fn not_spread(lang: Lang) -> &'static str {
     )
 }
 
+/// What a sum of costs does not say.
+#[must_use]
+pub fn as_stated(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Staplarna lägger ihop kostnaderna som de står i kontraktet. De kan bäras av olika parter och gälla olika lång tid.",
+        "The bars add up the costs as the contract states them. They may be borne by different parties, and cover different times.",
+    )
+}
+
 /// That years are left out on an axis.
 #[must_use]
 pub fn years_left_out(lang: Lang) -> &'static str {

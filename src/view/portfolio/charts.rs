@@ -346,7 +346,7 @@ const PATTERNS: [(Role, &str); 8] = [
     (Role::BarOther, "M2 2h.1"),
     (Role::Unfunded, "M-1 5L5 -1M3 9L9 3"),
     (Role::Undivided, "M-1 3L5 9M3 -1L9 5"),
-    (Role::Upto, "M-1 5L5 -1M3 9L9 3"),
+    (Role::Upto, "M2 2h.1M6 6h.1"),
 ];
 
 fn patterns() -> Node {
