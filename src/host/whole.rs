@@ -13,6 +13,7 @@ const QUERY: &str = "tmQuery";
 const FOCUS: &str = "tmFocus";
 const CHOOSING: &str = "tmChoosing";
 const DROPPED: &str = "tmDropped";
+const WISH: &str = "tmWish";
 
 /// Asks for the whole program. It is answered by being let go of, or by an event `tm:stay` when it cannot be had.
 /// `choosing` says that the reader wants to open a contract.
@@ -55,6 +56,16 @@ pub fn dropped(root: &HtmlElement) -> Vec<File> {
     let files = take(root, DROPPED).and_then(|it| it.dyn_into::<Array>().ok());
     let files = files.unwrap_or_default().into_iter();
     files.filter_map(|it| it.dyn_into().ok()).collect()
+}
+
+/// Leaves to the program that comes what the reader wants to take home.
+pub fn leave_wish(root: &HtmlElement, wish: &str) {
+    set(root, WISH, &wish.into());
+}
+
+/// What the reader wanted to take home from the program before.
+pub fn wish(root: &HtmlElement) -> Option<String> {
+    take(root, WISH)?.as_string()
 }
 
 /// Keeps the file of a contract where another program, or another opening, finds it: by its reference.

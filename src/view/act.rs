@@ -4,10 +4,20 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::desk::Desk;
-pub use super::saving::Saved;
-use super::{abreast, opening, roadmap, saving, scrubber};
+use super::{abreast, opening, roadmap, scrubber};
 use crate::contract::Id;
 use crate::state::{Action, Opening};
+
+/// A file that can be taken home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// The items that the view lists, as a table.
+    List,
+    /// The contract, as it came.
+    Contract,
+    /// The figures of a chart, by its place.
+    Chart(usize),
+}
 
 /// Something that can be done on the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,11 +98,7 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         Act::Zoom(factor) => roadmap::zoom(desk, factor),
         Act::ShowToday => roadmap::show_today(desk),
         Act::Point(chart, spot) => desk.set(|s| s.pointed = Some((chart, spot))),
-        Act::Save(what) => {
-            if crate::WHOLE {
-                saving::save(desk, what);
-            }
-        }
+        Act::Save(what) => opening::save(desk, what),
         Act::Reach(id) => desk.set(|s| s.active = Some(id)),
         Act::ReachKnot(id, version) => desk.set(|s| {
             s.active = Some(id);

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::Node;
-use super::act::Act;
+use super::act::{Act, Saved};
 use super::app::Seen;
 use super::desk::{Desk, Look, More, Open};
 use super::header::button;
@@ -96,6 +96,16 @@ fn ask(desk: Desk) {
     let (query, choosing) = desk.get(|s| (s.state.to_query(), s.choosing));
     desk.root
         .with_value(|root| whole::ask(root, &query, choosing));
+}
+
+/// What is taken home is made by the whole program: it hears of the wish.
+pub fn save(desk: Desk, what: Saved) {
+    let wish = match what {
+        Saved::List => "list",
+        Saved::Contract | Saved::Chart(_) => "contract",
+    };
+    desk.root.with_value(|root| whole::leave_wish(root, wish));
+    ask(desk);
 }
 
 /// What is asked for here is the whole program, once more.

@@ -1,9 +1,9 @@
 //! The list twins: the same items as the map and the roadmap, with the same filters, as headings and lists. What a screen
 //! reader gets, what prints, and what a phone may show first.
 
-use super::act::Act;
+use super::act::{Act, Saved};
 use super::desk::{Open, Shown};
-use super::header::view_name;
+use super::header::{button, view_name};
 use super::overview::signed;
 use super::panel::value;
 use super::shape::glyph;
@@ -44,6 +44,16 @@ pub fn list(open: &Open<'_>) -> Node {
                 .iter()
                 .map(|(name, items)| section(open, name, items)),
         )
+        .child(take_home(open))
+}
+
+/// What can be taken home: the list, and the contract.
+pub fn take_home(open: &Open<'_>) -> Node {
+    let t = open.t;
+    el("p")
+        .set("class", "tm-together tm-get")
+        .child(button(t.get_csv, Act::Save(Saved::List)))
+        .child(button(t.get_json, Act::Save(Saved::Contract)))
 }
 
 /// The sentence that stands where a version that is not, or only partly, transcribed would be.

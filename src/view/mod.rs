@@ -22,6 +22,7 @@ mod opening;
 mod overview;
 mod panel;
 mod portfolio;
+#[cfg(feature = "whole")]
 mod saving;
 mod shape;
 

@@ -1,5 +1,6 @@
-//! What the reader takes home as a file: the list that is shown, the contract, the figures of a chart.
+//! Hands over what the reader takes home as a file: the list that is shown, the contract, the figures of a chart.
 
+use super::act::Saved;
 use super::desk::{Desk, Open};
 use super::portfolio;
 use leptos::prelude::*;
@@ -10,17 +11,6 @@ use crate::host::{download, whole};
 use crate::portfolio as plan;
 use crate::state::View;
 use crate::text::number;
-
-/// A file that can be taken home.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    /// The items that the view lists, as a table.
-    List,
-    /// The contract, as it came.
-    Contract,
-    /// The figures of a chart, by its place.
-    Chart(usize),
-}
 
 const CSV: &str = "text/csv;charset=utf-8";
 
@@ -36,7 +26,7 @@ pub fn save(desk: Desk, what: Saved) {
                 download::save(&name, CSV, list(&open).as_bytes());
             }
             Saved::Chart(at) => {
-                let charts = portfolio::charts_of(session, &open);
+                let charts = portfolio::charts::of(session, &open);
                 let Some(chart) = charts.get(at) else { return };
                 let cell = |words: &String| match number::plain(words, open.lang) {
                     Some(value) => out::Cell::Number(value),

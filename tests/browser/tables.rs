@@ -213,3 +213,20 @@ async fn a_table_is_pasted_from_a_spreadsheet_on_a_phone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_first_program_hands_a_wish_for_a_file_on_to_the_whole_one() {
+    scenario(DESKTOP, async |page| {
+        page.visit("?as=list&step=portfolio").await;
+        page.js::<()>(GET_LIST).await;
+        let list = page.downloaded("orebro-kommun-2025-26-map.csv").await;
+        let list = String::from_utf8(list).unwrap();
+        assert!(
+            list.contains("Klimatinvesteringsplan") && list.contains("utdrag"),
+            "what the filter lets through"
+        );
+        page.js::<()>(GET_LIST).await;
+        page.until_root("data-as", "list").await;
+    })
+    .await;
+}

@@ -17,9 +17,11 @@ use crate::contract::{Contract, Problem, Severity, check, decode, read, read_ind
 use crate::host::{events, fetch, page, whole};
 use crate::state::{Action, FetchError, Opening, Refusal};
 use crate::text::{Texts, failure, sheet as sheet_words, table as table_words};
+use crate::view::act::Saved;
 use crate::view::app::Seen;
 use crate::view::beside::Beside;
 use crate::view::desk::Desk;
+use crate::view::saving::save;
 
 /// What the address calls a contract that was opened from a file: a link cannot hold it. Several have a number, too.
 const LOCAL: &str = "egen-fil";
@@ -371,6 +373,14 @@ fn show(desk: Desk) {
             events::tell(root, "tm:ready", &JsValue::NULL);
         }
     });
+    // What the reader wanted to take home when only the first program was there.
+    if desk.get(|s| s.contract.is_some()) {
+        match desk.root.with_value(|root| whole::wish(root)).as_deref() {
+            Some("list") => save(desk, Saved::List),
+            Some(_) => save(desk, Saved::Contract),
+            None => {}
+        }
+    }
 }
 
 /// One is not opened: what was on screen stays, and so does what was asked for beside it. True when there is such.

@@ -8,6 +8,7 @@ mod flow;
 mod index;
 mod table;
 
+pub use super::saving::save;
 pub use super::who::{ask_index, else_does as who_else};
 pub use dialog::{dialog, status};
 pub use flow::{Way, follow, list_built_in, perform, start};

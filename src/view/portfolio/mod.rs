@@ -1,18 +1,17 @@
 //! The portfolio: the version's commitments, measures and actions by two questions at once, what they cost and give, and
 //! the same as a list.
 
-mod charts;
+pub mod charts;
 mod coverage;
 mod drawing;
 mod ties;
 mod twin;
 
-pub use charts::of as charts_of;
 pub use coverage::section as coverage;
 
-use super::act::{Act, Saved};
+use super::act::Act;
 use super::desk::{Look, Open, Shown};
-use super::header::{button, choice};
+use super::header::choice;
 use super::{Node, facts, list};
 use crate::contract::Item;
 use crate::markup::el;
@@ -129,16 +128,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
         }))
         .children(told.then(|| twin::twin(&portfolio).key("list")))
         .children(charts::section(look, open).map(|it| it.key("charts")))
-        .child(take_home(open).key("get"))
-}
-
-/// What can be taken home.
-fn take_home(open: &Open<'_>) -> Node {
-    let t = open.t;
-    el("p")
-        .set("class", "tm-together tm-get")
-        .child(button(t.get_csv, Act::Save(Saved::List)))
-        .child(button(t.get_json, Act::Save(Saved::Contract)))
+        .child(list::take_home(open).key("get"))
 }
 
 /// What its rows and columns are, and in what order its items stand.
