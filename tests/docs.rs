@@ -1,6 +1,6 @@
 //! What the documents say is what the program does, as far as that can be read from them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -8,6 +8,7 @@ use transition_map::contract::change::Direction;
 use transition_map::contract::{Change, Id, Kind, Step, open, read_index};
 use transition_map::portfolio::{Axis, Sort};
 use transition_map::state::{Form, Group, Parameter, Theme, View};
+use xtask::server::HEADERS;
 
 fn text(path: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -119,6 +120,8 @@ fn what_the_documents_link_to_is_there() {
         "docs/interfaces.md",
         "docs/contract-format.md",
         "docs/problems.md",
+        "docs/theming.md",
+        "docs/hosting.md",
     ] {
         let document = text(path);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -132,4 +135,106 @@ fn what_the_documents_link_to_is_there() {
             assert!(web || folder.join(link).exists(), "{path}: {link}");
         }
     }
+}
+
+/// The properties that a rule of the style sheet sets, without the comments between them.
+fn properties<'a>(css: &'a str, selector: &str) -> BTreeMap<&'a str, &'a str> {
+    let start = format!("\n{selector} {{");
+    let (_, after) = css.split_once(&start).expect(selector);
+    let body = after.split('}').next().unwrap_or_default();
+    body.split(';')
+        .map(|part| part.rsplit("*/").next().unwrap_or_default())
+        .filter_map(|part| part.split_once(':'))
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .filter(|(name, _)| name.starts_with("--tm-"))
+        .collect()
+}
+
+#[test]
+fn every_property_of_the_root_is_documented_with_its_values_and_no_other() {
+    let css = text("public/app.css");
+    let usual = properties(&css, "[data-app]");
+    let strong = properties(&css, "[data-app][data-theme=\"contrast\"]");
+    assert!(usual.len() > 30 && strong.len() > 20);
+
+    let document = text("docs/theming.md");
+    let named: BTreeSet<String> = document
+        .split("--tm-")
+        .skip(1)
+        .map(|rest| {
+            let end =
+                rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            format!("--tm-{}", &rest[..end.unwrap_or(rest.len())])
+        })
+        .collect();
+    let set: BTreeSet<String> = usual.keys().map(|it| (*it).to_owned()).collect();
+    assert_eq!(named, set);
+
+    let mut rows = BTreeSet::new();
+    for row in document.lines().filter(|line| line.starts_with("| `--tm-")) {
+        let cells: Vec<&str> = row
+            .split('|')
+            .map(|it| it.trim().trim_matches('`'))
+            .collect();
+        let [_, name, light, dark, contrast, what, _] = cells[..] else {
+            panic!("five columns: {row}")
+        };
+        assert!(rows.insert(name) && !what.is_empty(), "{row}");
+        // A list of fonts helps nobody in a table.
+        if name == "--tm-font" {
+            continue;
+        }
+        let same = |value: &str| if value == "the same" { light } else { value }.to_owned();
+        let found = match same(dark) {
+            dark if dark == light => light.to_owned(),
+            dark => format!("light-dark({light}, {dark})"),
+        };
+        assert_eq!(found, usual[name], "{name}");
+        let usual_here = light;
+        assert_eq!(
+            same(contrast),
+            *strong.get(name).unwrap_or(&usual_here),
+            "{name} in high contrast"
+        );
+    }
+    assert_eq!(rows.len(), set.len());
+}
+
+#[test]
+fn hosts_are_told_to_send_what_the_app_is_tested_with() {
+    for file in ["nginx.conf", "apache.htaccess", "Caddyfile"] {
+        let lines = text(&format!("docs/hosting/{file}"));
+        for (name, value) in HEADERS {
+            let line = lines
+                .lines()
+                .filter(|line| !line.trim_start().starts_with('#'))
+                .find(|line| line.contains(name) && line.contains(&format!("\"{value}\"")));
+            assert!(line.is_some(), "{file}: {name}");
+        }
+        for (name, value) in [
+            ("Access-Control-Allow-Origin", "\"*\""),
+            ("Cache-Control", "no-cache"),
+            ("", "\"public, max-age=31536000, immutable\""),
+            ("", "application/wasm"),
+        ] {
+            assert!(
+                lines.contains(name) && lines.contains(value),
+                "{file}: {value}"
+            );
+        }
+    }
+    let document = text("docs/hosting.md");
+    let [policy] = blocks(&document, "text")[..] else {
+        panic!("the policy")
+    };
+    assert_eq!(
+        policy.trim().split_once(": "),
+        Some((HEADERS[0].0, HEADERS[0].1))
+    );
+    // In the page itself, everything but who may frame it.
+    let (in_page, _) = HEADERS[0]
+        .1
+        .split_once("; frame-ancestors")
+        .expect("it says who may frame");
+    assert!(document.contains(&format!("content=\"{in_page}\"")));
 }
