@@ -254,6 +254,7 @@ impl State {
             form: self.form,
             lang: self.lang,
             theme: self.theme,
+            embed: self.embed,
             collapsed: std::mem::take(&mut self.collapsed),
             other: std::mem::take(&mut self.other),
             ..Self::default()

@@ -13,6 +13,8 @@ words! {
         Portfolio = "portfolio",
         /// The commitments: every promise as a strand through the versions.
         Commitments = "commitments",
+        /// What is shown, handed on: as a link, in another page, as a file.
+        Share = "share",
     }
 }
 

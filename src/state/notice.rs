@@ -3,7 +3,7 @@
 use crate::contract::word::words;
 
 words! {
-    /// A parameter of the URL: a public interface. `embed` joins when its feature does.
+    /// A parameter of the URL: a public interface.
     Parameter {
         /// The contracts.
         Contract = "contract",
@@ -43,6 +43,8 @@ words! {
         Lang = "lang",
         /// The theme.
         Theme = "theme",
+        /// The view alone.
+        Embed = "embed",
     }
 }
 

@@ -58,6 +58,8 @@ pub struct State {
     pub lang: Lang,
     /// The theme, when one was chosen; else the system's.
     pub theme: Option<Theme>,
+    /// Whether the view stands alone, in another page.
+    pub embed: bool,
     /// The lanes of the roadmap that are folded.
     pub collapsed: Vec<Part>,
     /// Parameters of the URL that are someone else's: name and value, percent-encoded as they stood.
@@ -86,6 +88,7 @@ impl Default for State {
             to: None,
             lang: Lang::Sv,
             theme: None,
+            embed: false,
             collapsed: Vec::new(),
             other: Vec::new(),
         }

@@ -174,6 +174,7 @@ impl State {
             Parameter::To => self.to = Some(year(value)?),
             Parameter::Lang => self.lang = Lang::parse(value)?,
             Parameter::Theme => self.theme = Some(Theme::parse(value)?),
+            Parameter::Embed => self.embed = (value == "1").then_some(true)?,
         }
         Some(())
     }
@@ -204,6 +205,7 @@ impl State {
             Parameter::To => self.to.map(|it| it.to_string()),
             Parameter::Lang => (self.lang != usual.lang).then(|| self.lang.as_str().to_owned()),
             Parameter::Theme => self.theme.map(|it| it.as_str().to_owned()),
+            Parameter::Embed => self.embed.then(|| "1".to_owned()),
         }
     }
 }

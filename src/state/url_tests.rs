@@ -41,13 +41,13 @@ fn states() -> impl Strategy<Value = State> {
     let rest = (
         range,
         select(Lang::ALL),
-        of(select(Theme::ALL)),
+        (of(select(Theme::ALL)), any::<bool>()),
         vec((name, "[a-z0-9%+=./?]{0,8}"), 0..4),
     );
     (screen, compared, (id(), id(), id(), any::<String>()), rest).prop_map(
         |(screen, ((change, group), (rows, columns, sort)), (item, focus, party, query), rest)| {
             let (references, view, form, (version, compare), step) = screen;
-            let ((from, to), lang, theme, other) = rest;
+            let ((from, to), lang, (theme, embed), other) = rest;
             let mut contract: Vec<&str> = Vec::new();
             for it in references {
                 if !contract.contains(&it) {
@@ -76,6 +76,7 @@ fn states() -> impl Strategy<Value = State> {
                 to,
                 lang,
                 theme,
+                embed,
                 collapsed,
                 other,
             }

@@ -186,6 +186,7 @@ pub const EN: Texts = Texts {
     pick: "compare",
     open_together: "Open the chosen ones together",
     open_added: "Add the chosen ones beside",
+    share: "Share",
     portfolio: "Portfolio",
     rows: "Rows",
     columns: "Columns",

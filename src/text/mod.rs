@@ -207,6 +207,7 @@ pub struct Texts {
     pub pick: &'static str,
     pub open_together: &'static str,
     pub open_added: &'static str,
+    pub share: &'static str,
     pub portfolio: &'static str,
     pub rows: &'static str,
     pub columns: &'static str,

@@ -186,6 +186,7 @@ pub const SV: Texts = Texts {
     pick: "jämför",
     open_together: "Öppna valda tillsammans",
     open_added: "Lägg till valda bredvid",
+    share: "Dela",
     portfolio: "Portfölj",
     rows: "Rader",
     columns: "Kolumner",

@@ -66,6 +66,7 @@ pub fn view_name(view: View, t: &Texts) -> &'static str {
         View::Roadmap => t.roadmap,
         View::Portfolio => t.portfolio,
         View::Commitments => t.commitments,
+        View::Share => t.share,
     }
 }
 

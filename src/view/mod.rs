@@ -25,6 +25,7 @@ mod portfolio;
 #[cfg(feature = "whole")]
 mod saving;
 mod shape;
+mod share;
 
 use band::{map, roadmap, scene, scrubber, stage, travel};
 #[cfg(feature = "whole")]

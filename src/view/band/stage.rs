@@ -12,7 +12,9 @@ use crate::view::desk::{Look, Open, Shown};
 use crate::view::header::view_name;
 use crate::view::scene::Scene;
 use crate::view::shape::{colour, diamond, outline};
-use crate::view::{Node, changes, commitments, links, list, map, portfolio, roadmap, travel};
+use crate::view::{
+    Node, changes, commitments, links, list, map, portfolio, roadmap, share, travel,
+};
 
 /// The view: the drawing, or its list.
 pub fn view(look: &Look<'_>) -> Node {
@@ -25,6 +27,13 @@ pub fn view(look: &Look<'_>) -> Node {
     if open.state.view == View::Commitments {
         return if crate::WHOLE {
             commitments::view(look, open)
+        } else {
+            el("p").set("class", "tm-waiting").text(look.t.more)
+        };
+    }
+    if open.state.view == View::Share {
+        return if crate::WHOLE {
+            share::view(look, open)
         } else {
             el("p").set("class", "tm-waiting").text(look.t.more)
         };
