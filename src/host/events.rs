@@ -53,5 +53,27 @@ pub fn tell(root: &HtmlElement, name: &str, detail: &JsValue) {
         let _ = js_sys::Reflect::set(&message, &"detail".into(), detail);
         // To any origin: nothing in it is secret, and the host is not known.
         let _ = parent.post_message(message.unchecked_ref(), "*");
+        if name == "tm:height" {
+            tell_wordpress(&window, &parent, detail);
+        }
     }
+}
+
+/// WordPress asks a page that it embeds for its height in words of its own, with a secret that stands in the address.
+fn tell_wordpress(window: &web_sys::Window, parent: &web_sys::Window, height: &JsValue) {
+    let hash = window.location().hash().unwrap_or_default();
+    let Some((_, secret)) = hash.split_once("secret=") else {
+        return;
+    };
+    let secret: String = secret.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let message = js_sys::Object::new();
+    let entries = [
+        ("message", JsValue::from_str("height")),
+        ("value", height.clone()),
+        ("secret", JsValue::from_str(&secret)),
+    ];
+    for (name, value) in entries {
+        let _ = js_sys::Reflect::set(&message, &name.into(), &value);
+    }
+    let _ = parent.post_message(message.unchecked_ref(), "*");
 }

@@ -186,6 +186,7 @@ pub const EN: Texts = Texts {
     pick: "compare",
     open_together: "Open the chosen ones together",
     open_added: "Add the chosen ones beside",
+    own_window: "Open in a window of its own",
     share: "Share",
     portfolio: "Portfolio",
     rows: "Rows",

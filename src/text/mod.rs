@@ -208,6 +208,7 @@ pub struct Texts {
     pub open_together: &'static str,
     pub open_added: &'static str,
     pub share: &'static str,
+    pub own_window: &'static str,
     pub portfolio: &'static str,
     pub rows: &'static str,
     pub columns: &'static str,

@@ -186,6 +186,7 @@ pub const SV: Texts = Texts {
     pick: "jämför",
     open_together: "Öppna valda tillsammans",
     open_added: "Lägg till valda bredvid",
+    own_window: "Öppna i eget fönster",
     share: "Dela",
     portfolio: "Portfölj",
     rows: "Rader",

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlDialogElement};
 
 use super::desk::{Desk, Look, Session};
 use super::drawn::Drawn;
-use super::{Node, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
+use super::{Node, alone, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
 use crate::host::{events, held, page, size, whole};
 use crate::markup::el;
 use crate::state::{self, Action, State, View};
@@ -59,6 +59,9 @@ pub fn App(
 
 /// The page with all its parts.
 fn page(look: &Look<'_>) -> Node {
+    if look.session.state.embed {
+        return alone::page(look);
+    }
     let skip = el("a")
         .set("class", "tm-skip")
         .set("href", "#tm-main")

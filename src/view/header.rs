@@ -13,8 +13,8 @@ pub fn header(look: &Look<'_>) -> Node {
     let (lang, t, open) = (look.lang, look.t, &look.open);
     let (name, under) = match open {
         Some(open) => (
-            format!("{} · Klimatkontrakt 2030", open.contract.municipality.name),
-            format!("{} {}", t.version, open.version().label),
+            open.contract.municipality.name.clone(),
+            format!("Klimatkontrakt 2030 · {} {}", t.version, open.version().label),
         ),
         None => (t.app.to_owned(), String::new()),
     };

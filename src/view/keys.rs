@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent, SvgElement, WheelEvent};
 
-use super::desk::Desk;
+use super::desk::{Desk, Session};
 use super::links;
 use super::scene::show_years;
 use crate::contract::Id;
@@ -201,7 +201,8 @@ fn turn(desk: Desk, event: &KeyboardEvent, action: Action) {
 
 /// Ctrl or ⌘ with the wheel zooms at the pointer; the plain wheel scrolls the page.
 fn wheel(desk: Desk, svg: &Element, event: &WheelEvent) {
-    if desk.get(|s| s.state.view != View::Roadmap) || !(event.ctrl_key() || event.meta_key()) {
+    let zooms = |s: &Session| s.state.view == View::Roadmap && !s.state.embed;
+    if !desk.get(zooms) || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     event.prevent_default();

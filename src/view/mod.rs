@@ -2,6 +2,7 @@
 //! read has changed, and [`drawn`] makes the page follow. What is used on the page is an [`act`].
 
 mod act;
+mod alone;
 mod app;
 mod band;
 mod commitments;

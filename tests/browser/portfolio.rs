@@ -3,7 +3,7 @@
 use super::support::{DESKTOP, PHONE, PROJECTOR, scenario};
 
 /// The items of the marks or of the entries, each once, sorted.
-const ITEMS: &str = "[...new Set([...document.querySelectorAll('.tm-stage [data-item]')].map((e) => e.dataset.item))].sort()";
+const ITEMS: &str = "[...new Set([...document.querySelectorAll('.tm-grid [data-item], .tm-portfolio-list [data-item]')].map((e) => e.dataset.item))].sort()";
 
 #[tokio::test]
 async fn every_commitment_measure_and_action_lies_in_the_grid_and_in_its_list() {

@@ -100,5 +100,12 @@ fn every_version(open: &Open<'_>) -> Option<Node> {
         .child(el("caption").text(t.each_version))
         .child(el("thead").child(head))
         .child(el("tbody").children(rows));
-    Some(el("div").set("class", "tm-table-box").child(table))
+    Some(
+        el("div")
+            .set("class", "tm-table-box")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set("aria-label", t.each_version)
+            .child(table),
+    )
 }

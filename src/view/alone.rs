@@ -1,0 +1,120 @@
+//! The view alone, inside another page: a way to the whole app first, then the view, then where it comes from.
+
+use super::act::Act;
+use super::desk::{Look, Open};
+use super::{Node, header, links, opening, panel, stage};
+use crate::markup::el;
+use crate::state::{Action, State, View};
+use crate::text::case;
+
+/// The page when the view stands alone.
+pub fn page(look: &Look<'_>) -> Node {
+    let page = el("div").set("class", "tm-page tm-alone");
+    let Some(open) = &look.open else {
+        return page
+            .child(opening::status(look))
+            .child(el("main").set("id", "tm-main").child(
+                el("div").set("class", "tm-view").child(stage::view(look)),
+            ));
+    };
+    let view = el("div")
+        .set("class", "tm-view")
+        .child(stage::view(look).key("stage"))
+        .children(versions(open).map(|it| it.key("versions")));
+    let selected = open.selected().is_some();
+    page.child(out(open))
+        .child(opening::status(look))
+        .child(
+            el("main")
+                .set("id", "tm-main")
+                .set("tabindex", "-1")
+                .child(
+                    el("div")
+                        .set("class", "tm-body")
+                        .class_if(!selected, "tm-whole-width")
+                        .child(view)
+                        .child(if selected {
+                            panel::panel(look)
+                        } else {
+                            el("aside").set("class", "tm-panel").set("hidden", "")
+                        }),
+                ),
+        )
+        .child(source(open))
+}
+
+/// Whose contract it is, and the way to the whole app in a window of its own: first of all.
+fn out(open: &Open<'_>) -> Node {
+    let t = open.t;
+    let whole = State {
+        embed: false,
+        ..open.state.clone()
+    };
+    let query = whole.to_query();
+    let link = el("a")
+        .set("class", "tm-out")
+        .set("href", if query.is_empty() { "?" } else { &query })
+        .set("target", "_blank")
+        .set("rel", "noopener")
+        .text(t.own_window)
+        .child(links::hidden(&format!(" ({})", t.opens_new)));
+    let name = format!(
+        "{}: {}",
+        header::view_name(open.state.view, t),
+        open.contract.municipality.name
+    );
+    let version = format!("{} {}", case::lower(t.version), open.version().label);
+    let invented = open.contract.example.then(|| {
+        el("span").set("class", "tm-example").text(t.example_short)
+    });
+    el("header")
+        .set("class", "tm-alone-head")
+        .child(el("p").child(link))
+        .child(
+            el("h1")
+                .text(name)
+                .child(el("small").text(format!(" {version} ")))
+                .children(invented),
+        )
+}
+
+/// The other versions of which something is known: a reader may step through them here, too.
+fn versions(open: &Open<'_>) -> Option<Node> {
+    let several = open.contract.versions.len() > 1 && open.state.view != View::Commitments;
+    let buttons = open.contract.versions.iter().enumerate().map(|(at, it)| {
+        el("button")
+            .set("type", "button")
+            .set("class", "tm-turn")
+            .class_if(
+                it.content == crate::contract::word::Content::DocumentOnly,
+                "tm-document_only",
+            )
+            .set("aria-pressed", (at == open.at).to_string())
+            .text(&it.label)
+            .press(Act::Do(Action::FocusVersion(it.label.clone())))
+    });
+    several.then(|| {
+        el("div")
+            .set("class", "tm-alone-versions")
+            .set("role", "group")
+            .set("aria-label", open.t.turns)
+            .children(buttons)
+    })
+}
+
+/// Where it comes from.
+fn source(open: &Open<'_>) -> Node {
+    let document = open
+        .version()
+        .document
+        .as_ref()
+        .and_then(|id| open.contract.document(id));
+    el("p")
+        .set("class", "tm-small tm-alone-source")
+        .text(format!("{}: ", open.t.source))
+        .children(match document {
+            Some(document) => vec![links::document(open, document)],
+            None => vec![el("span").set("class", "tm-unknown").text(open.t.not_stated)],
+        })
+        .text(format!(" · {}", open.t.app))
+}
