@@ -29,36 +29,104 @@ pub mod view;
 /// wanted. What asks this constant is left out of it by the compiler.
 pub const WHOLE: bool = cfg!(feature = "whole");
 
+use std::any::Any;
+use std::cell::RefCell;
+
+use host::held::Holder;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
 
-/// Starts the app in the page's `#app`.
+/// An app on the page: its number, what it holds on to, its desk, and what ends it when it is dropped.
+struct Mounted {
+    number: u32,
+    holder: Holder,
+    desk: view::Desk,
+    ends: Box<dyn Any>,
+}
+
+thread_local! {
+    static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Starts the app in the page's `#app`, where the page is the app's own.
 #[wasm_bindgen(start)]
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        host::events::tell_panic();
+    }));
     let root = web_sys::window()
         .and_then(|w| w.document())
-        .and_then(|d| d.get_element_by_id("app"));
-    let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        .and_then(|d| d.query_selector("#app[data-app]").ok().flatten());
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
+    let query = host::whole::query(&root).unwrap_or_else(host::page::query);
+    begin(root, &query, false);
+}
+
+/// Starts an app in an element of a page that is not its own, showing what the query asks for. `home` is the address of the
+/// folder that the app's files are in. Returns a number for [`turn`] and [`unmount`].
+#[wasm_bindgen]
+pub fn mount(root: HtmlElement, query: &str, home: String) -> u32 {
+    host::page::set_home(home);
+    begin(root, query, true)
+}
+
+/// Shows something else in the app of this number.
+#[wasm_bindgen]
+pub fn turn(number: u32, query: &str) {
+    let find = |all: &Vec<Mounted>| all.iter().find(|it| it.number == number).map(|it| it.desk);
+    if let Some(desk) = MOUNTED.with_borrow(find) {
+        view::show(desk, query);
+    }
+}
+
+/// Ends the app of this number: it leaves nothing behind.
+#[wasm_bindgen]
+pub fn unmount(number: u32) {
+    let ended = MOUNTED.with_borrow_mut(|all| {
+        let at = all.iter().position(|it| it.number == number)?;
+        Some(all.remove(at))
+    });
+    if let Some(it) = ended {
+        it.holder.let_go();
+        drop(it.ends);
+    }
+}
+
+fn begin(root: HtmlElement, query: &str, hosted: bool) -> u32 {
     // What stood there for those without the program, or the picture of the program before.
     root.set_text_content(None);
-    let query = host::whole::query(&root).unwrap_or_else(host::page::query);
-    let (state, notices) = state::read(&query);
+    let (state, notices) = state::read(query);
     let today = contract::period::year_fraction(host::page::today());
-    let app = root.clone();
-    mount_to(root, move || {
-        view::App(view::AppProps {
-            desk: view::Desk::new(app, state, notices, today),
-        })
+    let (app, holder) = (root.clone(), Holder::default());
+    let held = holder.clone();
+    let desk = std::rc::Rc::new(std::cell::Cell::new(None));
+    let made = desk.clone();
+    let ends = mount_to(root, move || {
+        let desk = view::Desk::new(app, held, hosted, state, notices, today);
+        made.set(Some(desk));
+        view::App(view::AppProps { desk })
+    });
+    let Some(desk) = desk.get() else { return 0 };
+    MOUNTED.with_borrow_mut(|all| {
+        let number = all.last().map_or(1, |it| it.number + 1);
+        let ends = Box::new(ends);
+        all.push(Mounted {
+            number,
+            holder,
+            desk,
+            ends,
+        });
+        number
     })
-    .forget();
 }
 
 /// Lets go of the page, for another program to take over: nothing that happens there reaches this one any more.
 #[wasm_bindgen]
 pub fn leave() {
-    host::held::let_go();
+    MOUNTED.with_borrow(|all| all.iter().for_each(|it| it.holder.let_go()));
 }

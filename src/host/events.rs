@@ -32,6 +32,13 @@ pub fn set_attribute(root: &HtmlElement, name: &str, value: Option<&str>) {
     };
 }
 
+/// Says on the page that the program has stopped, for whoever can start it anew.
+pub fn tell_panic() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new("tm:panic")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sends `name` (`tm:ready`, `tm:change`, `tm:height`, `tm:error`) with its detail: as an event that bubbles out of
 /// shadow roots, and as a message `{type, detail}` to the page that frames this one.
 pub fn tell(root: &HtmlElement, name: &str, detail: &JsValue) {
@@ -65,7 +72,10 @@ fn tell_wordpress(window: &web_sys::Window, parent: &web_sys::Window, height: &J
     let Some((_, secret)) = hash.split_once("secret=") else {
         return;
     };
-    let secret: String = secret.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let secret: String = secret
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     let message = js_sys::Object::new();
     let entries = [
         ("message", JsValue::from_str("height")),

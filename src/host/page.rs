@@ -2,13 +2,15 @@
 //!
 //! Each of these may be refused (a sandboxed frame has no history); then the app goes on without it.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use jiff::civil::Date;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
-use super::held;
+use super::held::Holder;
 
 /// The query of the address: `?view=roadmap`, or nothing.
 #[must_use]
@@ -37,25 +39,25 @@ pub fn write_query(query: &str, step: bool) {
 }
 
 /// Calls `then` with the query whenever Back or Forward changes it.
-pub fn on_travel(then: impl Fn(String) + 'static) {
+pub fn on_travel(holder: &Holder, then: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {
-        held::hold(EventListener::new(&window, "popstate", move |_| {
+        holder.hold(EventListener::new(&window, "popstate", move |_| {
             then(query());
         }));
     }
 }
 
 /// Calls `then` with the event when something is dropped anywhere on the page; the browser itself does nothing with it.
-pub fn on_drop(then: impl Fn(&Event) + 'static) {
+pub fn on_drop(holder: &Holder, then: impl Fn(&Event) + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let options = EventListenerOptions::enable_prevent_default();
     let dragged = Event::prevent_default;
-    held::hold(EventListener::new_with_options(
+    holder.hold(EventListener::new_with_options(
         &window, "dragover", options, dragged,
     ));
-    held::hold(EventListener::new_with_options(
+    holder.hold(EventListener::new_with_options(
         &window,
         "drop",
         options,
@@ -133,12 +135,31 @@ pub fn name_page(title: &str, lang: &str) {
     }
 }
 
-/// The address of `file` as seen from the page.
+thread_local! {
+    /// The address of the app's folder, where the page is not the app's own.
+    static HOME: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Says where the app's files are, on a page that is not its own.
+pub fn set_home(address: String) {
+    HOME.set(Some(address));
+}
+
+/// The address of the app, to which a query can be added: empty on its own page.
+#[must_use]
+pub fn home() -> String {
+    HOME.with_borrow(|home| home.clone().unwrap_or_default())
+}
+
+/// The address of `file` as seen from the app's page.
 #[must_use]
 pub fn beside_page(file: &str) -> String {
-    let base = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.base_uri().ok().flatten());
+    let own = || {
+        web_sys::window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.base_uri().ok().flatten())
+    };
+    let base = HOME.with_borrow(Clone::clone).or_else(own);
     base.and_then(|base| web_sys::Url::new_with_base(file, &base).ok())
         .map_or_else(|| file.to_owned(), |url| url.href())
 }

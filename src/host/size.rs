@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use super::held;
+use super::held::Holder;
 
 /// An observer with what it calls; it stops when this is dropped.
 struct Watch(
@@ -19,11 +19,11 @@ impl Drop for Watch {
 }
 
 /// Calls `then` with the element, soon and whenever its size changes, for as long as the app runs.
-pub fn watch(element: &Element, then: impl Fn(&Element) + 'static) {
+pub fn watch(holder: &Holder, element: &Element, then: impl Fn(&Element) + 'static) {
     let watched = element.clone();
     let closure = Closure::<dyn FnMut()>::new(move || then(&watched));
     if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
         observer.observe(element);
-        held::hold(Watch(observer, closure));
+        holder.hold(Watch(observer, closure));
     }
 }

@@ -11,11 +11,11 @@ use crate::text::case;
 pub fn page(look: &Look<'_>) -> Node {
     let page = el("div").set("class", "tm-page tm-alone");
     let Some(open) = &look.open else {
-        return page
-            .child(opening::status(look))
-            .child(el("main").set("id", "tm-main").child(
-                el("div").set("class", "tm-view").child(stage::view(look)),
-            ));
+        return page.child(opening::status(look)).child(
+            el("main")
+                .set("id", "tm-main")
+                .child(el("div").set("class", "tm-view").child(stage::view(look))),
+        );
     };
     let view = el("div")
         .set("class", "tm-view")
@@ -25,20 +25,17 @@ pub fn page(look: &Look<'_>) -> Node {
     page.child(out(open))
         .child(opening::status(look))
         .child(
-            el("main")
-                .set("id", "tm-main")
-                .set("tabindex", "-1")
-                .child(
-                    el("div")
-                        .set("class", "tm-body")
-                        .class_if(!selected, "tm-whole-width")
-                        .child(view)
-                        .child(if selected {
-                            panel::panel(look)
-                        } else {
-                            el("aside").set("class", "tm-panel").set("hidden", "")
-                        }),
-                ),
+            el("main").set("id", "tm-main").set("tabindex", "-1").child(
+                el("div")
+                    .set("class", "tm-body")
+                    .class_if(!selected, "tm-whole-width")
+                    .child(view)
+                    .child(if selected {
+                        panel::panel(look)
+                    } else {
+                        el("aside").set("class", "tm-panel").set("hidden", "")
+                    }),
+            ),
         )
         .child(source(open))
 }
@@ -53,7 +50,14 @@ fn out(open: &Open<'_>) -> Node {
     let query = whole.to_query();
     let link = el("a")
         .set("class", "tm-out")
-        .set("href", if query.is_empty() { "?" } else { &query })
+        .set(
+            "href",
+            format!(
+                "{}{}",
+                crate::host::page::home(),
+                if query.is_empty() { "?" } else { &query }
+            ),
+        )
         .set("target", "_blank")
         .set("rel", "noopener")
         .text(t.own_window)
@@ -64,9 +68,10 @@ fn out(open: &Open<'_>) -> Node {
         open.contract.municipality.name
     );
     let version = format!("{} {}", case::lower(t.version), open.version().label);
-    let invented = open.contract.example.then(|| {
-        el("span").set("class", "tm-example").text(t.example_short)
-    });
+    let invented = open
+        .contract
+        .example
+        .then(|| el("span").set("class", "tm-example").text(t.example_short));
     el("header")
         .set("class", "tm-alone-head")
         .child(el("p").child(link))
@@ -114,7 +119,11 @@ fn source(open: &Open<'_>) -> Node {
         .text(format!("{}: ", open.t.source))
         .children(match document {
             Some(document) => vec![links::document(open, document)],
-            None => vec![el("span").set("class", "tm-unknown").text(open.t.not_stated)],
+            None => vec![
+                el("span")
+                    .set("class", "tm-unknown")
+                    .text(open.t.not_stated),
+            ],
         })
         .text(format!(" · {}", open.t.app))
 }

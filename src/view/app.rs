@@ -8,8 +8,10 @@ use web_sys::{Element, Event, HtmlDialogElement};
 
 use super::desk::{Desk, Look, Session};
 use super::drawn::Drawn;
-use super::{Node, alone, changes, controls, header, keys, opening, panel, scrubber, stage, travel};
-use crate::host::{events, held, page, size, whole};
+use super::{
+    Node, alone, changes, controls, header, keys, opening, panel, scrubber, stage, travel,
+};
+use crate::host::{events, page, size, whole};
 use crate::markup::el;
 use crate::state::{self, Action, State, View};
 use crate::text::Texts;
@@ -23,11 +25,9 @@ pub fn App(
     let place = NodeRef::<Div>::new();
     keys::listen(desk);
     opening::start(desk);
-    page::on_travel(move |query| {
-        let (state, notices) = state::read(&query);
-        desk.set(|s| s.notices = notices);
-        desk.act(Action::Go(Box::new(state)));
-    });
+    if !desk.hosted {
+        page::on_travel(&desk.holder(), move |query| show(desk, &query));
+    }
     Effect::new(move |before: Option<(Drawn, Seen)>| {
         let now = desk.session.with(Seen::of);
         let (drawn, before) = match before {
@@ -47,7 +47,7 @@ pub fn App(
         }
         // Measuring settles what was drawn: a motion that is to begin with it must not be cut short.
         if before.as_ref().is_some_and(|before| before.read) {
-            page::next_frame(move || find_room(desk));
+            desk.next_frame(move || find_room(desk));
         } else {
             find_room(desk);
         }
@@ -55,6 +55,13 @@ pub fn App(
         (drawn, now)
     });
     view! { <div class="tm-app" node_ref=place></div> }
+}
+
+/// Shows what a query asks for.
+pub fn show(desk: Desk, query: &str) {
+    let (state, notices) = state::read(query);
+    desk.set(|s| s.notices = notices);
+    desk.act(Action::Go(Box::new(state)));
 }
 
 /// The page with all its parts.
@@ -134,7 +141,7 @@ fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
     // Until the contract is read, what the address asks of it is not yet judged.
     if now.read {
         let query = now.state.to_query();
-        if query != page::query() {
+        if !desk.hosted && query != page::query() {
             // What asked for something that cannot be opened is no place to come back to.
             let corrected = desk.corrected.get_value();
             desk.corrected.set_value(false);
@@ -184,7 +191,9 @@ fn name(desk: Desk) {
                 t.app
             )
         });
-        page::name_page(title.as_deref().unwrap_or(t.app), state.lang.as_str());
+        if !desk.hosted {
+            page::name_page(title.as_deref().unwrap_or(t.app), state.lang.as_str());
+        }
         desk.root.with_value(|root| {
             let set = |name: &str, value: Option<&str>| events::set_attribute(root, name, value);
             set("lang", Some(state.lang.as_str()));
@@ -212,19 +221,22 @@ fn measure(desk: Desk) {
         return;
     };
     // In a frame of its own: the page may not grow while its size is being told.
-    let room = move |_: &Element| page::next_frame(move || find_room(desk));
-    size::watch(&column, room);
-    size::watch(&whole, move |page| {
+    let room = move |_: &Element| desk.next_frame(move || find_room(desk));
+    size::watch(&desk.holder(), &column, room);
+    size::watch(&desk.holder(), &whole, move |page| {
         let height = f64::from(page.client_height());
         desk.root
             .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
     });
     let print = move |printing| move |_: &Event| desk.set(|s| s.printing = printing);
-    held::hold(EventListener::new(&window, "resize", move |_| {
-        room(&column)
-    }));
-    held::hold(EventListener::new(&window, "beforeprint", print(true)));
-    held::hold(EventListener::new(&window, "afterprint", print(false)));
+    desk.holder()
+        .hold(EventListener::new(&window, "resize", move |_| {
+            room(&column)
+        }));
+    desk.holder()
+        .hold(EventListener::new(&window, "beforeprint", print(true)));
+    desk.holder()
+        .hold(EventListener::new(&window, "afterprint", print(false)));
 }
 
 /// Notes how much room there is for the drawing; what is drawn follows when that has changed.
@@ -240,7 +252,7 @@ fn find_room(desk: Desk) {
     let top = find(".tm-stage");
     let width = f64::from(column.client_width());
     // A frame may follow the page's height: then the page must not follow the frame's.
-    let height = if page::is_framed() {
+    let height = if desk.hosted || page::is_framed() {
         width
     } else {
         page::room_below(top.as_ref().unwrap_or(&column))

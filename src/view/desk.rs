@@ -16,7 +16,8 @@ use super::opening::Taking;
 use super::scene::Scene;
 use crate::contract::model::Version;
 use crate::contract::{Change, Comparison, Contract, Id, IndexEntry, Item, Lang, Problem};
-use crate::host::whole;
+use crate::host::held::Holder;
+use crate::host::{page, whole};
 use crate::state::{Action, Notice, Opening, State};
 use crate::text::Texts;
 
@@ -107,6 +108,10 @@ pub struct Desk {
     pub beat: StoredValue<Option<SendWrapper<Interval>>>,
     /// The element the app lives in.
     pub root: StoredValue<SendWrapper<HtmlElement>>,
+    /// What it holds on to.
+    pub holder: StoredValue<SendWrapper<Holder>>,
+    /// Whether it is an element of a page that is not its own: then address, history and title are that page's.
+    pub hosted: bool,
 }
 
 /// A look at the desk: what a part of the page is made from.
@@ -247,7 +252,14 @@ impl Session {
 impl Desk {
     /// A desk in `root`, showing what the address asks for.
     #[must_use]
-    pub fn new(root: HtmlElement, state: State, notices: Vec<Notice>, today: f64) -> Self {
+    pub fn new(
+        root: HtmlElement,
+        holder: Holder,
+        hosted: bool,
+        state: State,
+        notices: Vec<Notice>,
+        today: f64,
+    ) -> Self {
         let session = Session {
             state,
             notices,
@@ -266,7 +278,29 @@ impl Desk {
             share: StoredValue::new(0.0),
             beat: StoredValue::new(None),
             root: StoredValue::new(SendWrapper::new(root)),
+            holder: StoredValue::new(SendWrapper::new(holder)),
+            hosted,
         }
+    }
+
+    /// What it holds on to.
+    pub fn holder(&self) -> Holder {
+        self.holder.with_value(|holder| (**holder).clone())
+    }
+
+    /// Whether the app is gone from the page: nothing may be asked of the desk then.
+    pub fn is_gone(&self) -> bool {
+        self.attempt.try_get_value().is_none()
+    }
+
+    /// Calls `then` once, before the next frame is drawn, if the app is still there.
+    pub fn next_frame(&self, then: impl FnOnce() + 'static) {
+        let desk = *self;
+        page::next_frame(move || {
+            if !desk.is_gone() {
+                then();
+            }
+        });
     }
 
     /// Reads what lies here, without following it.

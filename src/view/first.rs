@@ -16,7 +16,7 @@ use super::app::Seen;
 use super::desk::{Desk, Look, More, Open};
 use super::header::button;
 use crate::contract::{Item, read_trusted};
-use crate::host::{events, fetch, held, page, whole};
+use crate::host::{events, fetch, page, whole};
 use crate::markup::el;
 use crate::state::{Action, DEFAULT_CONTRACT};
 
@@ -33,11 +33,12 @@ pub enum Way {
 /// Leaves a file that is dropped on the page to the whole program; and hears when that cannot be had.
 pub fn start(desk: Desk) {
     desk.root.with_value(|root| {
-        held::hold(EventListener::new(root, "tm:stay", move |_| {
-            desk.set(|s| s.more = More::Failed);
-        }));
+        desk.holder()
+            .hold(EventListener::new(root, "tm:stay", move |_| {
+                desk.set(|s| s.more = More::Failed);
+            }));
     });
-    page::on_drop(move |event| {
+    page::on_drop(&desk.holder(), move |event| {
         desk.root
             .with_value(|root| whole::leave_dropped(root, event));
         ask(desk);

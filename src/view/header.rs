@@ -14,7 +14,11 @@ pub fn header(look: &Look<'_>) -> Node {
     let (name, under) = match open {
         Some(open) => (
             open.contract.municipality.name.clone(),
-            format!("Klimatkontrakt 2030 · {} {}", t.version, open.version().label),
+            format!(
+                "Klimatkontrakt 2030 · {} {}",
+                t.version,
+                open.version().label
+            ),
         ),
         None => (t.app.to_owned(), String::new()),
     };

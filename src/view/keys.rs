@@ -13,14 +13,14 @@ use super::desk::{Desk, Session};
 use super::links;
 use super::scene::show_years;
 use crate::contract::Id;
-use crate::host::{held, page};
 use crate::state::{Action, View};
 
 /// Listens, in the app's root, for what is done to the drawing.
 pub fn listen(desk: Desk) {
     let root = desk.root.with_value(|root| (**root).clone());
+    let holder = desk.holder();
     let options = EventListenerOptions::enable_prevent_default();
-    held::hold(EventListener::new_with_options(
+    holder.hold(EventListener::new_with_options(
         &root,
         "keydown",
         options,
@@ -34,8 +34,9 @@ pub fn listen(desk: Desk) {
         },
     ));
     // Where nothing has the keyboard yet (after a link, after a click beside), the key goes to the body.
-    if let Some(body) = root.owner_document().and_then(|it| it.body()) {
-        held::hold(EventListener::new(&body, "keydown", move |event| {
+    let body = root.owner_document().and_then(|it| it.body());
+    if let Some(body) = body.filter(|_| !desk.hosted) {
+        holder.hold(EventListener::new(&body, "keydown", move |event| {
             if let Some(key) = event.dyn_ref::<KeyboardEvent>()
                 && event.target() == event.current_target()
             {
@@ -43,7 +44,7 @@ pub fn listen(desk: Desk) {
             }
         }));
     }
-    held::hold(EventListener::new_with_options(
+    holder.hold(EventListener::new_with_options(
         &root,
         "wheel",
         options,
@@ -55,7 +56,7 @@ pub fn listen(desk: Desk) {
             }
         },
     ));
-    held::hold(EventListener::new(&root, "pointerdown", move |event| {
+    holder.hold(EventListener::new(&root, "pointerdown", move |event| {
         if let (Some(event), Some(_)) = (event.dyn_ref::<PointerEvent>(), drawing(event.target())) {
             drag(desk, event);
         }
@@ -179,7 +180,7 @@ fn walk(desk: Desk, event: &KeyboardEvent) {
 fn turn(desk: Desk, event: &KeyboardEvent, action: Action) {
     event.prevent_default();
     desk.act(action);
-    page::next_frame(move || {
+    desk.next_frame(move || {
         desk.root.with_value(|root| {
             let Ok(Some(svg)) = root.query_selector(".tm-drawing") else {
                 return;

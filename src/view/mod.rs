@@ -33,7 +33,7 @@ use band::{map, roadmap, scene, scrubber, stage, travel};
 use comparing::who;
 use comparing::{abreast, beside, changes, matrix};
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, show};
 pub use desk::Desk;
 
 /// Markup of this app.

@@ -11,6 +11,7 @@
 mod accessibility;
 mod clean;
 mod compare;
+mod embedded;
 mod filters;
 mod harness;
 mod keys;

@@ -88,7 +88,10 @@ pub fn follow(desk: Desk, before: Option<&Seen>, now: &Seen) {
 pub fn start(desk: Desk) {
     let left = desk.root.with_value(|root| whole::dropped(root));
     read_files(desk, &left);
-    page::on_drop(move |event| {
+    if desk.hosted {
+        return;
+    }
+    page::on_drop(&desk.holder(), move |event| {
         let data = event
             .dyn_ref::<web_sys::DragEvent>()
             .and_then(web_sys::DragEvent::data_transfer);
@@ -162,6 +165,9 @@ fn forget(desk: Desk) {
 
 /// Whether what comes is still asked for: by the latest attempt, or by the state.
 fn is_wanted(desk: Desk, reference: &str, attempt: u32) -> bool {
+    if desk.is_gone() {
+        return false;
+    }
     let latest = desk.attempt.try_get_value() == Some(attempt);
     latest && is_coming(desk, reference)
         || (latest || !is_local(reference))
@@ -242,7 +248,7 @@ fn came(
                 s.taking.push(table::Taking::new(name, *sheet, year));
                 s.choosing = true;
             });
-            return page::next_frame(move || table::take_focus(desk));
+            return desk.next_frame(move || table::take_focus(desk));
         }
         Err(refusal) => Err(refusal),
     };
