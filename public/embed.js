@@ -125,7 +125,7 @@
         sheet.href = style;
         // A sheet that is made, and not written into the page, needs no leave for inline styles.
         const own = new CSSStyleSheet();
-        own.replaceSync(":host { all: initial; display: block; } :host([hidden]) { display: none; }");
+        own.replaceSync(":host { all: initial; direction: ltr; display: block; } :host([hidden]) { display: none; }");
         root.adoptedStyleSheets = [own];
         const app = document.createElement("div");
         app.dataset.app = "loading";

@@ -1,5 +1,6 @@
 //! Where the app runs: everything it asks of the browser, in one place.
 
+pub mod clipboard;
 pub mod download;
 pub mod events;
 pub mod fetch;

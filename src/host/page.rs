@@ -68,6 +68,32 @@ pub fn on_drop(holder: &Holder, then: impl Fn(&Event) + 'static) {
     ));
 }
 
+/// The address of the app, without what it is asked to show.
+#[must_use]
+pub fn address() -> String {
+    let home = home();
+    if !home.is_empty() {
+        return home;
+    }
+    let href = web_sys::window().and_then(|w| w.location().href().ok());
+    let href = href.unwrap_or_default();
+    let bare = href.split(['?', '#']).next().unwrap_or_default();
+    bare.to_owned()
+}
+
+/// True when the app was opened as a file, from no web host.
+#[must_use]
+pub fn is_file() -> bool {
+    address().starts_with("file:")
+}
+
+/// Opens the browser's way to print.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Today, by the reader's clock.
 #[must_use]
 pub fn today() -> Date {

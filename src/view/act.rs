@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
 
 use super::desk::Desk;
+use super::share::{self, Step};
 use super::{abreast, opening, roadmap, scrubber};
 use crate::contract::Id;
 use crate::state::{Action, Opening};
@@ -44,6 +45,8 @@ pub enum Act {
     Reach(Id),
     /// The spot of a chart was pointed at: the chart's place, and its own.
     Point(usize, usize),
+    /// Hand on what is shown.
+    Share(Step),
     /// Take something home as a file.
     Save(Saved),
     /// It has come to an item of the version at this place.
@@ -98,6 +101,11 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         Act::Zoom(factor) => roadmap::zoom(desk, factor),
         Act::ShowToday => roadmap::show_today(desk),
         Act::Point(chart, spot) => desk.set(|s| s.pointed = Some((chart, spot))),
+        Act::Share(step) => {
+            if crate::WHOLE {
+                share::perform(desk, step);
+            }
+        }
         Act::Save(what) => opening::save(desk, what),
         Act::Reach(id) => desk.set(|s| s.active = Some(id)),
         Act::ReachKnot(id, version) => desk.set(|s| {

@@ -14,11 +14,12 @@ use web_sys::HtmlElement;
 use super::beside::Beside;
 use super::opening::Taking;
 use super::scene::Scene;
+use super::share::Sharing;
 use crate::contract::model::Version;
 use crate::contract::{Change, Comparison, Contract, Id, IndexEntry, Item, Lang, Problem};
 use crate::host::held::Holder;
 use crate::host::{page, whole};
-use crate::state::{Action, Notice, Opening, State};
+use crate::state::{Action, Notice, Opening, State, View};
 use crate::text::Texts;
 
 /// How it stands with the whole program, in that of a first visit.
@@ -50,6 +51,8 @@ pub struct Session {
     pub opening: Vec<Opening>,
     /// The tables that have come and wait for the reader to say what they hold.
     pub taking: Vec<Taking>,
+    /// What is handed on, and how.
+    pub sharing: Sharing,
     /// The spot of a chart that was pointed at last: the chart's place, and its own.
     pub pointed: Option<(usize, usize)>,
     /// Whether the dialog for opening a contract is shown.
@@ -319,6 +322,10 @@ impl Desk {
         if self.get(|s| s.state != next) {
             self.set(|s| {
                 let turned = s.state.contract != next.contract;
+                // What was looked at is what is to be handed on.
+                if next.view == View::Share && s.state.view != View::Share {
+                    (s.sharing.view, s.sharing.form) = (s.state.view, s.state.form);
+                }
                 s.state = next;
                 if turned && crate::WHOLE {
                     s.arrange();

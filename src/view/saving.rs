@@ -2,7 +2,7 @@
 
 use super::act::Saved;
 use super::desk::{Desk, Open};
-use super::portfolio;
+use super::{portfolio, share};
 use leptos::prelude::*;
 
 use crate::contract::Item;
@@ -16,6 +16,11 @@ const CSV: &str = "text/csv;charset=utf-8";
 
 /// Hands it over.
 pub fn save(desk: Desk, what: Saved) {
+    if desk.get(|s| s.state.view == View::Share) {
+        // It is the view that is handed on which is taken home: drawn first.
+        share::show(desk);
+        return desk.next_frame(move || desk.next_frame(move || save(desk, what)));
+    }
     desk.get(|session| {
         let Some(open) = session.open_compared() else {
             return;

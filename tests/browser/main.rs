@@ -14,6 +14,7 @@ mod compare;
 mod embedded;
 mod filters;
 mod harness;
+mod hostile;
 mod keys;
 mod lists;
 mod map;
