@@ -8,6 +8,7 @@
 //! - [`chart`]: figures with axes, of emissions, costs and effects, as marks for a view to draw.
 //! - [`state`]: what is on screen, what a reader can do about it, and how the address spells it.
 //! - [`text`]: every word that the app says, in Swedish and English.
+//! - [`share`]: what is on screen handed on, as HTML for another page, as a reference and as a square for a phone.
 //! - [`markup`]: markup as data, which views return and tests read.
 //! - [`view`]: what is on the page, with Leptos. Events become actions; actions make the next state; the views follow.
 //! - [`host`]: everything that is asked of the browser.
@@ -20,6 +21,7 @@ pub mod host;
 pub mod journey;
 pub mod markup;
 pub mod portfolio;
+pub mod share;
 pub mod state;
 pub mod text;
 pub mod view;

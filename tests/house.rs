@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms that are pure: neither the browser nor Leptos. Those that are not built yet are held to it from their start.
-const PURE: [&str; 8] = [
+const PURE: [&str; 9] = [
     "contract",
     "journey",
     "portfolio",
@@ -14,6 +14,7 @@ const PURE: [&str; 8] = [
     "state",
     "text",
     "markup",
+    "share",
     "workshop",
 ];
 

@@ -13,6 +13,7 @@ pub mod number;
 pub mod portfolio;
 pub mod problem;
 pub mod several;
+pub mod share;
 pub mod sheet;
 pub mod sv;
 pub mod table;
