@@ -202,7 +202,9 @@ fn figures_read_by_eye_are_the_same() {
                 continue; // the reduction is the effect, and the other figure stands in words
             }
             assert_eq!(
-                quantity.unit.map(|it| it.as_str()),
+                quantity
+                    .unit
+                    .map(transition_map::contract::word::Unit::as_str),
                 expected["unit"].as_str(),
                 "{cell}"
             );

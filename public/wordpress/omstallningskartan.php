@@ -37,7 +37,7 @@ const CHOICES = array(
 const PASSED_ON = array( 'compare', 'change', 'group', 'rows', 'columns', 'sort', 'step', 'item', 'focus', 'party', 'q', 'from', 'to' );
 
 /** Letters, digits, spaces and the few signs that ids, labels and words have. */
-const PLAIN = '~^[\p{L}\p{N} ._/,:\'-]{1,200}$~u';
+const PLAIN = '~^[\p{L}\p{N} ._/,:()\'-]{1,200}$~u';
 
 /** The height of a frame in CSS pixels: the least, the usual, the most. */
 const HEIGHTS = array( 240, 640, 4000 );

@@ -14,6 +14,7 @@ const FOCUS: &str = "tmFocus";
 const CHOOSING: &str = "tmChoosing";
 const DROPPED: &str = "tmDropped";
 const WISH: &str = "tmWish";
+const LOOKED_AT: &str = "tmLookedAt";
 
 /// Asks for the whole program. It is answered by being let go of, or by an event `tm:stay` when it cannot be had.
 /// `choosing` says that the reader wants to open a contract.
@@ -56,6 +57,16 @@ pub fn dropped(root: &HtmlElement) -> Vec<File> {
     let files = take(root, DROPPED).and_then(|it| it.dyn_into::<Array>().ok());
     let files = files.unwrap_or_default().into_iter();
     files.filter_map(|it| it.dyn_into().ok()).collect()
+}
+
+/// Leaves to the program that comes which view was looked at before the one that hands it on.
+pub fn leave_looked_at(root: &HtmlElement, view: &str) {
+    set(root, LOOKED_AT, &view.into());
+}
+
+/// Which view that was.
+pub fn looked_at(root: &HtmlElement) -> Option<String> {
+    take(root, LOOKED_AT)?.as_string()
 }
 
 /// Leaves to the program that comes what the reader wants to take home.

@@ -85,7 +85,7 @@ fn is_plain(label: &str) -> bool {
     label.chars().count() <= LONGEST
         && label
             .chars()
-            .all(|c| c.is_alphanumeric() || " ._/,:'-".contains(c))
+            .all(|c| c.is_alphanumeric() || " ._/,:()'-".contains(c))
 }
 
 /// The title as a value in quotes. A shortcode has no way to write what would end it, so its likes stand for it.

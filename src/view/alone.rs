@@ -7,37 +7,35 @@ use crate::markup::el;
 use crate::state::{Action, State, View};
 use crate::text::case;
 
-/// The page when the view stands alone.
+/// The page when the view stands alone. It has the same parts before the contract is there: what is measured is measured on.
 pub fn page(look: &Look<'_>) -> Node {
-    let page = el("div").set("class", "tm-page tm-alone");
-    let Some(open) = &look.open else {
-        return page.child(opening::status(look)).child(
-            el("main")
-                .set("id", "tm-main")
-                .child(el("div").set("class", "tm-view").child(stage::view(look))),
-        );
-    };
+    let open = look.open.as_ref();
+    let selected = open.is_some_and(|open| open.selected().is_some());
     let view = el("div")
         .set("class", "tm-view")
         .child(stage::view(look).key("stage"))
-        .children(versions(open).map(|it| it.key("versions")));
-    let selected = open.selected().is_some();
-    page.child(out(open))
+        .children(open.and_then(versions).map(|it| it.key("versions")));
+    let aside = if selected {
+        panel::panel(look)
+    } else {
+        el("aside").set("class", "tm-panel").set("hidden", "")
+    };
+    let body = el("div")
+        .set("class", "tm-body")
+        .class_if(!selected, "tm-whole-width")
+        .child(view)
+        .child(aside);
+    el("div")
+        .set("class", "tm-page tm-alone")
+        .child(open.map_or_else(|| el("header"), out))
         .child(opening::status(look))
         .child(
-            el("main").set("id", "tm-main").set("tabindex", "-1").child(
-                el("div")
-                    .set("class", "tm-body")
-                    .class_if(!selected, "tm-whole-width")
-                    .child(view)
-                    .child(if selected {
-                        panel::panel(look)
-                    } else {
-                        el("aside").set("class", "tm-panel").set("hidden", "")
-                    }),
-            ),
+            el("main")
+                .set("id", "tm-main")
+                .set("tabindex", "-1")
+                .child(body),
         )
-        .child(source(open))
+        .child(open.map_or_else(|| el("p"), source))
 }
 
 /// Whose contract it is, and the way to the whole app in a window of its own: first of all.

@@ -263,13 +263,17 @@ impl Desk {
         notices: Vec<Notice>,
         today: f64,
     ) -> Self {
-        let session = Session {
+        let mut session = Session {
             state,
             notices,
             today,
             choosing: whole::was_choosing(&root),
             ..Session::default()
         };
+        if let Some(view) = whole::looked_at(&root).and_then(|it| View::parse(&it)) {
+            session.sharing.view = view;
+            session.sharing.form = session.state.form;
+        }
         Self {
             scene: StoredValue::new(Scene::new(&session, None)),
             session: RwSignal::new(session),
@@ -325,6 +329,11 @@ impl Desk {
                 // What was looked at is what is to be handed on.
                 if next.view == View::Share && s.state.view != View::Share {
                     (s.sharing.view, s.sharing.form) = (s.state.view, s.state.form);
+                    if !crate::WHOLE {
+                        let view = s.state.view.as_str();
+                        self.root
+                            .with_value(|root| whole::leave_looked_at(root, view));
+                    }
                 }
                 s.state = next;
                 if turned && crate::WHOLE {

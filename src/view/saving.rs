@@ -18,7 +18,7 @@ const CSV: &str = "text/csv;charset=utf-8";
 pub fn save(desk: Desk, what: Saved) {
     if desk.get(|s| s.state.view == View::Share) {
         // It is the view that is handed on which is taken home: drawn first.
-        share::show(desk);
+        share::step::show(desk);
         return desk.next_frame(move || desk.next_frame(move || save(desk, what)));
     }
     desk.get(|session| {

@@ -26,6 +26,7 @@ mod refusing;
 mod roadmap;
 mod scrubber;
 mod several;
+mod share;
 mod start;
 mod strands;
 #[allow(

@@ -15,6 +15,7 @@ use crate::contract::read::{MAX_BYTES, in_order};
 use crate::contract::table::{Sheet, is_workbook, looks_like_table, open as open_table, own};
 use crate::contract::{Contract, Problem, Severity, check, decode, read, read_index};
 use crate::host::{events, fetch, page, whole};
+use crate::share::LOCAL;
 use crate::state::{Action, FetchError, Opening, Refusal};
 use crate::text::{Texts, failure, sheet as sheet_words, table as table_words};
 use crate::view::act::Saved;
@@ -22,9 +23,6 @@ use crate::view::app::Seen;
 use crate::view::beside::Beside;
 use crate::view::desk::Desk;
 use crate::view::saving::save;
-
-/// What the address calls a contract that was opened from a file: a link cannot hold it. Several have a number, too.
-const LOCAL: &str = "egen-fil";
 
 /// A way to open contracts.
 #[derive(Debug, Clone, PartialEq)]

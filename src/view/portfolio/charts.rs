@@ -1,5 +1,7 @@
 //! The charts drawn: the marks that `chart` has recorded as SVG, with what can be pointed at, what has no place on the axes,
 //! and the table that says the same.
+//!
+//! Longer than most: it is the markup of a figure with all its parts, an attribute a line.
 
 use crate::chart::{self, Anchor, Chart, DataTable, Frame, Left, Mark, Role, Spot, Tray};
 use crate::contract::Step;

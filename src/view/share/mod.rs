@@ -1,9 +1,9 @@
 //! What is shown, handed on: as a link, in another page, as a line in a report, as a file.
 
 mod parts;
-mod step;
+pub mod step;
 
-pub use step::{Sharing, Step, perform, show};
+pub use step::{Sharing, Step, perform};
 
 use super::Node;
 use super::act::Act;
@@ -12,7 +12,7 @@ use super::header::{button, choice, view_name};
 use crate::contract::Lang;
 use crate::host::{clipboard, page};
 use crate::markup::el;
-use crate::share::snippet::is_only_here;
+use crate::share::is_only_here;
 use crate::state::{Form, Theme, View};
 use step::Way;
 
@@ -42,8 +42,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
 fn link(look: &Look<'_>, open: &Open<'_>, sharing: &Sharing) -> Node {
     let t = open.t;
     let address = sharing.address(open.state);
-    let share = clipboard::can_share()
-        .then(|| button(t.share_native, Act::Share(Step::Native)));
+    let share = clipboard::can_share().then(|| button(t.share_native, Act::Share(Step::Native)));
     parts::card(t.share_link)
         .child(el("p").set("class", "tm-small").text(t.share_what))
         .child(what(open, sharing))
@@ -63,12 +62,9 @@ fn what(open: &Open<'_>, sharing: &Sharing) -> Node {
     let forms = forms.map(|(form, name)| (form.as_str().to_owned(), name.to_owned()));
     el("div")
         .set("class", "tm-axes")
-        .child(choice(
-            t.share_view,
-            sharing.view.as_str(),
-            views,
-            |it| Act::Share(Step::View(it)),
-        ))
+        .child(choice(t.share_view, sharing.view.as_str(), views, |it| {
+            Act::Share(Step::View(it))
+        }))
         .child(choice(t.show_as, sharing.form.as_str(), forms, |it| {
             Act::Share(Step::Form(it))
         }))
@@ -140,16 +136,14 @@ fn embed(look: &Look<'_>, open: &Open<'_>, sharing: &Sharing) -> Node {
     };
     // From a file there is nothing that a frame could show.
     let preview = (!page::is_file() && !look.session.printing).then(|| {
-        el("div")
-            .child(el("h4").text(t.share_preview))
-            .child(
-                el("iframe")
-                    .set("class", "tm-preview")
-                    .set("src", snippet.address())
-                    .set("title", t.share_preview)
-                    .set("loading", "lazy")
-                    .set("height", sharing.height.to_string()),
-            )
+        el("div").child(el("h4").text(t.share_preview)).child(
+            el("iframe")
+                .set("class", "tm-preview")
+                .set("src", snippet.address())
+                .set("title", t.share_preview)
+                .set("loading", "lazy")
+                .set("height", sharing.height.to_string()),
+        )
     });
     parts::card(t.share_embed)
         .child(choices)

@@ -3,8 +3,7 @@
 use super::Step;
 use crate::host::page;
 use crate::markup::el;
-use crate::share::citation::citation as cited;
-use crate::share::qr::qr as coded;
+use crate::share::{citation as cited, qr as coded};
 use crate::view::act::Act;
 use crate::view::desk::{Look, Open};
 use crate::view::header::button;
@@ -67,13 +66,7 @@ pub fn qr(open: &Open<'_>, address: &str) -> Option<Node> {
 /// A line for a list of references.
 pub fn citation(look: &Look<'_>, open: &Open<'_>) -> Node {
     let address = look.session.sharing.address(open.state);
-    let text = cited(
-        open.contract,
-        open.at,
-        &address,
-        page::today(),
-        open.lang,
-    );
+    let text = cited(open.contract, open.at, &address, page::today(), open.lang);
     card(open.t.share_cite).child(copyable(look, open.t.share_cite, &text, 2, 4))
 }
 

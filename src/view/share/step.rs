@@ -7,7 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use crate::contract::Lang;
 use crate::contract::word::words;
 use crate::host::{clipboard, page};
-use crate::share::snippet::Snippet;
+use crate::share::Snippet;
 use crate::state::{Action, Form, State, Theme, View};
 use crate::view::desk::{Desk, Open};
 use crate::view::header::view_name;
@@ -139,7 +139,11 @@ pub fn perform(desk: Desk, step: Step) {
         Step::Theme(it) => change(&|s| s.theme = Theme::parse(&it)),
         Step::Height(it) => change(&|s| {
             // While a number is being typed, what is no height yet changes nothing.
-            s.height = it.parse().ok().filter(|it| (200..=2000).contains(it)).unwrap_or(s.height);
+            s.height = it
+                .parse()
+                .ok()
+                .filter(|it| (200..=2000).contains(it))
+                .unwrap_or(s.height);
         }),
         Step::Follows(it) => change(&|s| s.follows = it == "follows"),
         Step::Way(it) => change(&|s| s.way = Way::parse(&it).unwrap_or(s.way)),

@@ -15,7 +15,7 @@ const TOO_MANY_MIB: usize = 40;
 
 /// A web server on a port of its own.
 ///
-/// Under `test/` it has what a contract's address may turn out to be; the same under `cors/` also says that pages of any
+/// Under `test/` (and under `loose/`, where no policy keeps a page from anything) it has what a contract's address may turn out to be; the same under `cors/` also says that pages of any
 /// origin may read it.
 ///
 /// | path | answer |
@@ -58,6 +58,20 @@ impl Origin {
             if request.path == "/favicon.ico" {
                 // What browsers ask for when a page names no icon. The app names one.
                 return answer(stream, request, "204 No Content", &[], b"").map(|()| true);
+            }
+            if let Some(name) = request.path.strip_prefix("/loose/") {
+                // A page that asks nothing of those who write it.
+                let Some(bytes) = put.lock().unwrap().get(name).cloned() else {
+                    return Ok(false);
+                };
+                let headers = with(
+                    Some((
+                        "Content-Security-Policy",
+                        "default-src * 'unsafe-inline' 'wasm-unsafe-eval'",
+                    )),
+                    media_type(Path::new(name)),
+                );
+                return answer(stream, request, "200 OK", &headers, &bytes).map(|()| true);
             }
             let (name, cors) = match (
                 request.path.strip_prefix("/test/"),

@@ -83,12 +83,10 @@ pub fn begin(
     let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nCache-Control: no-cache\r\n");
     let length = length.map(|bytes| bytes.to_string());
     let length = length.as_deref().map(|bytes| ("Content-Length", bytes));
-    for (name, value) in HEADERS
-        .iter()
-        .copied()
-        .chain(length)
-        .chain(headers.iter().copied())
-    {
+    // What an answer says of its own stands in the place of what all say.
+    let own = |name: &str| headers.iter().any(|it| it.0.eq_ignore_ascii_case(name));
+    let all = HEADERS.iter().copied().filter(|it| !own(it.0));
+    for (name, value) in all.chain(length).chain(headers.iter().copied()) {
         head += &format!("{name}: {value}\r\n");
     }
     head += "\r\n";
