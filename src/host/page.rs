@@ -143,6 +143,18 @@ pub fn beside_page(file: &str) -> String {
         .map_or_else(|| file.to_owned(), |url| url.href())
 }
 
+/// The address of the app without its query: in a file that was saved, where that came from. Nothing for a page that is
+/// nowhere on the web.
+#[must_use]
+pub fn address() -> Option<String> {
+    let window = web_sys::window()?;
+    let boot = window.document()?.get_element_by_id("boot");
+    let from = boot.and_then(|it| it.get_attribute("data-from"));
+    let here = from.or_else(|| window.location().href().ok())?;
+    let here = here.split(['?', '#']).next().unwrap_or_default();
+    here.starts_with("http").then(|| here.to_owned())
+}
+
 /// Calls `then` once, before the next frame is drawn.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(then);
