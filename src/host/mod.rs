@@ -6,5 +6,7 @@ pub mod events;
 pub mod fetch;
 pub mod held;
 pub mod page;
+pub mod picture;
+pub mod single;
 pub mod size;
 pub mod whole;

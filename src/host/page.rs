@@ -68,23 +68,11 @@ pub fn on_drop(holder: &Holder, then: impl Fn(&Event) + 'static) {
     ));
 }
 
-/// The address of the app, without what it is asked to show.
-#[must_use]
-pub fn address() -> String {
-    let home = home();
-    if !home.is_empty() {
-        return home;
-    }
-    let href = web_sys::window().and_then(|w| w.location().href().ok());
-    let href = href.unwrap_or_default();
-    let bare = href.split(['?', '#']).next().unwrap_or_default();
-    bare.to_owned()
-}
-
 /// True when the app was opened as a file, from no web host.
 #[must_use]
 pub fn is_file() -> bool {
-    address().starts_with("file:")
+    let protocol = web_sys::window().and_then(|w| w.location().protocol().ok());
+    protocol.is_some_and(|it| it == "file:")
 }
 
 /// Opens the browser's way to print.
@@ -188,6 +176,22 @@ pub fn beside_page(file: &str) -> String {
     let base = HOME.with_borrow(Clone::clone).or_else(own);
     base.and_then(|base| web_sys::Url::new_with_base(file, &base).ok())
         .map_or_else(|| file.to_owned(), |url| url.href())
+}
+
+/// The address of the app without its query: in a file that was saved, where that came from. Nothing for a page that is
+/// nowhere on the web.
+#[must_use]
+pub fn address() -> Option<String> {
+    let home = home();
+    if !home.is_empty() {
+        return Some(home);
+    }
+    let window = web_sys::window()?;
+    let boot = window.document()?.get_element_by_id("boot");
+    let from = boot.and_then(|it| it.get_attribute("data-from"));
+    let here = from.or_else(|| window.location().href().ok())?;
+    let here = here.split(['?', '#']).next().unwrap_or_default();
+    here.starts_with("http").then(|| here.to_owned())
 }
 
 /// Calls `then` once, before the next frame is drawn.

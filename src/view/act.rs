@@ -18,6 +18,38 @@ pub enum Saved {
     Contract,
     /// The figures of a chart, by its place.
     Chart(usize),
+    /// The drawing, as a graphic.
+    Svg,
+    /// The same in pixels, twice as many as on screen.
+    Png,
+    /// The same as a square.
+    Square,
+    /// The whole app with what is open in it, as one file.
+    Page,
+}
+
+impl Saved {
+    /// What one program calls them when it hands a wish on to another. A chart is only where nothing is handed on.
+    const WISHES: [(Self, &str); 6] = [
+        (Self::List, "list"),
+        (Self::Contract, "contract"),
+        (Self::Svg, "svg"),
+        (Self::Png, "png"),
+        (Self::Square, "square"),
+        (Self::Page, "page"),
+    ];
+
+    /// The word for it.
+    pub fn wish(self) -> Option<&'static str> {
+        let found = Self::WISHES.iter().find(|(it, _)| *it == self);
+        found.map(|(_, word)| *word)
+    }
+
+    /// What a word stands for.
+    pub fn of(wish: &str) -> Option<Self> {
+        let found = Self::WISHES.iter().find(|(_, word)| *word == wish);
+        found.map(|(it, _)| *it)
+    }
 }
 
 /// Something that can be done on the page.

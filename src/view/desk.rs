@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
+use super::act::Saved;
 use super::beside::Beside;
 use super::opening::Taking;
 use super::scene::Scene;
@@ -65,6 +66,8 @@ pub struct Session {
     pub picked: Vec<String>,
     /// What in the address could not be used.
     pub notices: Vec<Notice>,
+    /// What could not be made into a file.
+    pub unsaved: Option<Saved>,
     /// Whether the versions are being played.
     pub playing: bool,
     /// Whether the page is being printed.

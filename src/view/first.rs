@@ -101,11 +101,9 @@ fn ask(desk: Desk) {
 
 /// What is taken home is made by the whole program: it hears of the wish.
 pub fn save(desk: Desk, what: Saved) {
-    let wish = match what {
-        Saved::List => "list",
-        Saved::Contract | Saved::Chart(_) => "contract",
-    };
-    desk.root.with_value(|root| whole::leave_wish(root, wish));
+    if let Some(wish) = what.wish() {
+        desk.root.with_value(|root| whole::leave_wish(root, wish));
+    }
     ask(desk);
 }
 

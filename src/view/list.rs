@@ -2,7 +2,7 @@
 //! reader gets, what prints, and what a phone may show first.
 
 use super::act::{Act, Saved};
-use super::desk::{Open, Shown};
+use super::desk::{Look, Open, Shown};
 use super::header::{button, view_name};
 use super::overview::signed;
 use super::panel::value;
@@ -17,7 +17,7 @@ use crate::state::{Action, View};
 use crate::text::{case, vocabulary};
 
 /// The list of the view in question.
-pub fn list(open: &Open<'_>) -> Node {
+pub fn list(look: &Look<'_>, open: &Open<'_>) -> Node {
     let t = open.t;
     let all = open.items();
     let items: Vec<Shown<'_>> = all.iter().copied().filter(|it| open.admits(it)).collect();
@@ -44,16 +44,39 @@ pub fn list(open: &Open<'_>) -> Node {
                 .iter()
                 .map(|(name, items)| section(open, name, items)),
         )
-        .child(take_home(open))
+        .child(take_home(look, open, false))
 }
 
-/// What can be taken home: the list, and the contract.
-pub fn take_home(open: &Open<'_>) -> Node {
+/// What can be taken home: the list, the contract, pictures of what is drawn, and the app with all that is open.
+pub fn take_home(look: &Look<'_>, open: &Open<'_>, drawn: bool) -> Node {
     let t = open.t;
-    el("p")
-        .set("class", "tm-together tm-get")
-        .child(button(t.get_csv, Act::Save(Saved::List)))
-        .child(button(t.get_json, Act::Save(Saved::Contract)))
+    let get = |name: &str, what: Saved| button(name, Act::Save(what));
+    let pictures = [
+        (t.get_svg, Saved::Svg),
+        (t.get_png, Saved::Png),
+        (t.get_square, Saved::Square),
+    ];
+    let pictures = pictures.into_iter().filter(|_| drawn);
+    let failed = look.session.unsaved.map(|what| match what {
+        Saved::Page => t.page_failed,
+        _ => t.picture_failed,
+    });
+    el("div")
+        .set("class", "tm-get")
+        .child(
+            el("p")
+                .set("class", "tm-together")
+                .child(get(t.get_csv, Saved::List))
+                .child(get(t.get_json, Saved::Contract))
+                .children(pictures.map(|(name, what)| get(name, what)))
+                .child(get(t.get_page, Saved::Page)),
+        )
+        .children(failed.map(|words| {
+            el("p")
+                .set("class", "tm-trouble")
+                .set("role", "alert")
+                .text(words)
+        }))
 }
 
 /// The sentence that stands where a version that is not, or only partly, transcribed would be.

@@ -1,26 +1,44 @@
-//! Hands over what the reader takes home as a file: the list that is shown, the contract, the figures of a chart.
+//! Hands over what the reader takes home as a file: the list that is shown, the contract, the figures of a chart, a picture
+//! of what is drawn, the app as one file.
 
 use super::act::Saved;
 use super::desk::{Desk, Open};
-use super::{portfolio, share};
+use super::header::view_name;
+use super::{opening, portfolio, share};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::contract::Item;
+use crate::contract::index::{INDEX_FORMAT, Index};
 use crate::contract::table::{out, own, slug};
-use crate::host::{download, whole};
+use crate::contract::word::Content;
+use crate::host::picture::{self, Caption, Format, Picture};
+use crate::host::single::{self, About};
+use crate::host::{download, page, whole};
 use crate::portfolio as plan;
 use crate::state::View;
-use crate::text::number;
+use crate::text::{case, date, number, vocabulary};
 
 const CSV: &str = "text/csv;charset=utf-8";
 
-/// Hands it over.
+/// Hands it over; says so on the page when that cannot be.
 pub fn save(desk: Desk, what: Saved) {
     if desk.get(|s| s.state.view == View::Share) {
         // It is the view that is handed on which is taken home: drawn first.
         share::step::show(desk);
         return desk.next_frame(move || desk.next_frame(move || save(desk, what)));
     }
+    if desk.get(|s| s.unsaved.is_some()) {
+        desk.set(|s| s.unsaved = None);
+    }
+    match what {
+        Saved::Svg | Saved::Png | Saved::Square => save_picture(desk, what),
+        Saved::Page => save_page(desk),
+        Saved::List | Saved::Chart(_) | Saved::Contract => save_data(desk, what),
+    }
+}
+
+fn save_data(desk: Desk, what: Saved) {
     desk.get(|session| {
         let Some(open) = session.open_compared() else {
             return;
@@ -52,6 +70,138 @@ pub fn save(desk: Desk, what: Saved) {
                     download::save(&name, "application/json", &bytes);
                 }
             }
+            Saved::Svg | Saved::Png | Saved::Square | Saved::Page => {}
+        }
+    });
+}
+
+fn fail(desk: Desk, what: Saved) {
+    desk.set(|s| s.unsaved = Some(what));
+}
+
+fn save_picture(desk: Desk, what: Saved) {
+    let format = if what == Saved::Square {
+        Format::Square
+    } else {
+        Format::Natural
+    };
+    let Some((name, picture)) = desk.get(|session| {
+        let open = session.open()?;
+        let name = format!("{}-{}", name(&open), open.state.view.as_str());
+        Some((name, draw(desk, &open, format)?))
+    }) else {
+        return fail(desk, what);
+    };
+    if what == Saved::Svg {
+        let bytes = picture.svg.as_bytes();
+        return download::save(&format!("{name}.svg"), "image/svg+xml", bytes);
+    }
+    let (end, scale) = match format {
+        Format::Square => ("-square", 1.0),
+        Format::Natural => ("", 2.0),
+    };
+    spawn_local(async move {
+        match picture::png(&picture, scale).await {
+            Some(bytes) => download::save(&format!("{name}{end}.png"), "image/png", &bytes),
+            None => fail(desk, what),
+        }
+    });
+}
+
+/// The picture with what it shows written over it, and under it where that comes from.
+fn draw(desk: Desk, open: &Open<'_>, format: Format) -> Option<Picture> {
+    let (version, lang, t) = (open.version(), open.lang, open.t);
+    let mut title = format!(
+        "{} · {} · {} {}",
+        open.contract.municipality.name,
+        view_name(open.state.view, t),
+        case::lower(t.version),
+        version.label
+    );
+    if version.content != Content::Full {
+        title += &format!(" ({})", vocabulary::content(version.content, lang));
+    }
+    if open.contract.example {
+        title += &format!(" · {}", t.example);
+    }
+    let document = version.document.as_ref();
+    let document = document.and_then(|id| open.contract.document(id));
+    let document = document.map_or(t.not_stated, |it| {
+        open.contract.text(&it.id, "title", &it.title, lang).0
+    });
+    let mut where_from = date::day(page::today(), lang);
+    if let Some(address) = link(open) {
+        where_from = format!("{address} · {where_from}");
+    }
+    let caption = Caption {
+        title: &title,
+        source: &[format!("{}: {document}", t.source), where_from],
+        lang: lang.as_str(),
+    };
+    desk.root
+        .with_value(|root| picture::take(root, &caption, format))
+}
+
+/// The address of what is shown: of the app alone when a contract is on no web.
+fn link(open: &Open<'_>) -> Option<String> {
+    let address = page::address()?;
+    let query = open.state.to_query();
+    let reachable = !open.state.references().any(opening::is_local);
+    Some(if reachable { address + &query } else { address })
+}
+
+/// The whole app with the contracts that are open. It is made of the files of the page, which are fetched once more.
+fn save_page(desk: Desk) {
+    let Some((name, title, lang, t, query, references, index)) = desk.get(|session| {
+        let (open, state) = (session.open()?, &session.state);
+        let references: Vec<String> = (state.references())
+            .filter(|it| session.has(it))
+            .map(str::to_owned)
+            .collect();
+        // Those of the others could not be opened.
+        let mut within = session.built_in.clone();
+        within.retain(|it| references.iter().any(|held| held == it.id.as_str()));
+        let index = (!within.is_empty()).then(|| {
+            let index = Index {
+                format: INDEX_FORMAT.to_owned(),
+                contracts: within,
+            };
+            serde_json::to_string(&index).expect("an index has only texts and numbers")
+        });
+        let title = format!("{} · {}", open.contract.municipality.name, open.t.app);
+        let query = state.to_query();
+        Some((
+            name(&open),
+            title,
+            open.lang,
+            open.t,
+            query,
+            references,
+            index,
+        ))
+    }) else {
+        return;
+    };
+    let root = desk.root.with_value(|root| (**root).clone());
+    spawn_local(async move {
+        let mut saved = format!("{} {}", t.saved_from, date::day(page::today(), lang));
+        if let Some(address) = page::address() {
+            saved += &format!(", {address}");
+        }
+        let about = About {
+            title: &title,
+            lang: lang.as_str(),
+            what: t.one_file,
+            saved: &saved,
+            query: &query,
+            references,
+            index,
+        };
+        match single::page(&root, &about).await {
+            Some(file) => {
+                download::save(&format!("{name}.html"), "text/html", file.as_bytes());
+            }
+            None => fail(desk, Saved::Page),
         }
     });
 }

@@ -20,6 +20,7 @@ mod lists;
 mod map;
 mod opening;
 mod orebro;
+mod pictures;
 mod portfolio;
 mod programs;
 mod refusing;

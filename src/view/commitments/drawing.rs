@@ -126,22 +126,24 @@ fn heads(open: &Open<'_>, weave: &Weave) -> Node {
         .children(heads)
 }
 
-/// The same on paper, where the drawing takes another width than the page around it.
+/// The same on paper, where the drawing takes another width than the page around it, and in a picture of it.
 fn printed_heads(open: &Open<'_>, weave: &Weave) -> Node {
     let heads = open.contract.versions.iter().zip(&weave.columns);
-    let heads = heads.map(|(version, x)| {
-        label(
-            "tm-signing-name",
-            Point { x: *x, y: 13.0 },
-            13.0,
-            &version.label,
-        )
-        .set("text-anchor", "middle")
+    let heads = heads.flat_map(|(version, x)| {
+        let line = |y: f64, words: &str| {
+            label("tm-signing-name", Point { x: *x, y }, 13.0, words).set("text-anchor", "middle")
+        };
+        // An empty column must not be taken for a version that promises nothing.
+        let unread = version.content == Content::DocumentOnly;
+        [
+            Some(line(13.0, &version.label)),
+            unread.then(|| line(29.0, open.t.not_read)),
+        ]
     });
     el("g")
         .set("class", "tm-printed")
         .set("aria-hidden", "true")
-        .children(heads)
+        .children(heads.flatten())
 }
 
 /// The knot that Tab reaches: the one that the keyboard was at, else that of the first strand.

@@ -14,7 +14,7 @@ use super::table;
 use crate::contract::read::{MAX_BYTES, in_order};
 use crate::contract::table::{Sheet, is_workbook, looks_like_table, open as open_table, own};
 use crate::contract::{Contract, Problem, Severity, check, decode, read, read_index};
-use crate::host::{events, fetch, page, whole};
+use crate::host::{events, fetch, page, single, whole};
 use crate::share::LOCAL;
 use crate::state::{Action, FetchError, Opening, Refusal};
 use crate::text::{Texts, failure, sheet as sheet_words, table as table_words};
@@ -23,6 +23,9 @@ use crate::view::app::Seen;
 use crate::view::beside::Beside;
 use crate::view::desk::Desk;
 use crate::view::saving::save;
+
+/// Where the index of contracts lies, beside the page.
+const INDEX: &str = single::INDEX;
 
 /// A way to open contracts.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +54,8 @@ fn local(place: usize) -> String {
     }
 }
 
-fn is_local(reference: &str) -> bool {
+/// True for what was opened from a file or pasted: no link leads to it.
+pub fn is_local(reference: &str) -> bool {
     reference
         .strip_prefix(LOCAL)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
@@ -180,8 +184,9 @@ fn is_coming(desk: Desk, reference: &str) -> bool {
 /// Fetches the contract of a reference; `left` says to take what the program before has left of it.
 fn fetch_one(desk: Desk, reference: String, left: bool) {
     let attempt = desk.attempt.get_value();
-    // A reader's own file is nowhere else.
+    // A reader's own file is nowhere else; and beside an app that is one file lies nothing.
     let local = is_local(&reference);
+    let left = left || single::is_one_file();
     let kept = |root: &_| whole::file(root, &reference).ok_or(FetchError::OnlyHere);
     let kept = (left || local).then(|| desk.root.with_value(|root| kept(root)));
     if let Some(answer) = kept.filter(|it| local || it.is_ok()) {
@@ -379,10 +384,10 @@ fn show(desk: Desk) {
     });
     // What the reader wanted to take home when only the first program was there.
     if desk.get(|s| s.contract.is_some()) {
-        match desk.root.with_value(|root| whole::wish(root)).as_deref() {
-            Some("list") => save(desk, Saved::List),
-            Some(_) => save(desk, Saved::Contract),
-            None => {}
+        let wish = desk.root.with_value(|root| whole::wish(root));
+        if let Some(what) = wish.and_then(|it| Saved::of(&it)) {
+            // A picture is of what is drawn, and that has first to find its room.
+            page::next_frame(move || page::next_frame(move || save(desk, what)));
         }
     }
 }
@@ -516,10 +521,15 @@ pub fn list_built_in(desk: Desk) {
         return;
     }
     desk.listed.set_value(true);
+    let kept = desk.root.with_value(|root| whole::file(root, INDEX));
     spawn_local(async move {
-        let bytes = fetch::fetch(&page::beside_page("contracts/index.json"), &mut |_| {})
-            .await
-            .unwrap_or_default();
+        let bytes = match kept {
+            Some(kept) => kept,
+            None if single::is_one_file() => Vec::new(),
+            None => fetch::fetch(&page::beside_page(INDEX), &mut |_| {})
+                .await
+                .unwrap_or_default(),
+        };
         let index = std::str::from_utf8(&bytes)
             .ok()
             .and_then(|text| read_index(text).ok());

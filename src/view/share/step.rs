@@ -98,7 +98,7 @@ impl Sharing {
 
     /// The address that shows it.
     pub fn address(&self, state: &State) -> String {
-        page::address() + &self.state(state).to_query()
+        page::address().unwrap_or_default() + &self.state(state).to_query()
     }
 
     /// What another page needs to show it.
@@ -114,7 +114,7 @@ impl Sharing {
             open.contract.municipality.name
         );
         Snippet {
-            app: page::address(),
+            app: page::address().unwrap_or_default(),
             state,
             height: self.height,
             follows: self.follows,
