@@ -27,14 +27,14 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
         return page
             .child(el("p").set("class", "tm-unread").text(t.share_local))
             .child(parts::citation(look, open))
-            .child(parts::files(open));
+            .child(parts::files(look, open));
     }
     let cards = el("div")
         .set("class", "tm-share-cards")
         .child(link(look, open, sharing))
         .child(embed(look, open, sharing))
         .child(parts::citation(look, open))
-        .child(parts::files(open));
+        .child(parts::files(look, open));
     page.child(cards)
 }
 

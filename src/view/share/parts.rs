@@ -4,6 +4,7 @@ use super::Step;
 use crate::host::page;
 use crate::markup::el;
 use crate::share::{citation as cited, qr as coded};
+use crate::state::Form;
 use crate::view::act::Act;
 use crate::view::desk::{Look, Open};
 use crate::view::header::button;
@@ -71,8 +72,9 @@ pub fn citation(look: &Look<'_>, open: &Open<'_>) -> Node {
 }
 
 /// What can be taken home, and paper.
-pub fn files(open: &Open<'_>) -> Node {
+pub fn files(look: &Look<'_>, open: &Open<'_>) -> Node {
+    let drawn = look.session.sharing.form == Form::Graphic;
     card(open.t.share_files)
-        .child(list::take_home(open))
+        .child(list::take_home(look, open, drawn))
         .child(el("p").child(button(open.t.share_print, Act::Share(Step::Print))))
 }
