@@ -43,8 +43,10 @@ pub fn start() {
     let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return;
     };
-    // What stood there for those without the program, or the picture of the program before.
-    root.set_text_content(None);
+    // The picture of the program before. What the page held without a program goes when a contract is shown: see boot.js.
+    if let Ok(Some(before)) = root.query_selector(".tm-app") {
+        before.remove();
+    }
     let query = host::whole::query(&root).unwrap_or_else(host::page::query);
     let (state, notices) = state::read(&query);
     let today = contract::period::year_fraction(host::page::today());

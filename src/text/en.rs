@@ -225,5 +225,7 @@ pub const EN: Texts = Texts {
     table_beside: "Open beside",
     table_need: "Write the municipality’s name and a version first.",
     table_left: "Columns that are not ours have been left out",
+    statement: "Accessibility statement",
+    privacy: "Privacy",
     cancel: "Cancel",
 };

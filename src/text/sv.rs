@@ -225,5 +225,7 @@ pub const SV: Texts = Texts {
     table_beside: "Öppna bredvid",
     table_need: "Skriv kommunens namn och en version först.",
     table_left: "Kolumner som inte är våra har inte tagits med",
+    statement: "Tillgänglighetsredogörelse",
+    privacy: "Integritet",
     cancel: "Avbryt",
 };
