@@ -18,6 +18,7 @@ mod lists;
 mod map;
 mod opening;
 mod orebro;
+mod paint;
 mod portfolio;
 mod programs;
 mod refusing;

@@ -21,6 +21,7 @@ const TOO_MANY_MIB: usize = 40;
 /// | path | answer |
 /// |---|---|
 /// | `test/{name}` | what [`Origin::put`] has put there |
+/// | `bare/{name}` | the same without the policy and our other headers: a page of a site that is not ours |
 /// | `test/never` | none, ever |
 /// | `test/page` | a web page, with status 200 |
 /// | `test/missing` | status 404 |
@@ -58,6 +59,11 @@ impl Origin {
             if request.path == "/favicon.ico" {
                 // What browsers ask for when a page names no icon. The app names one.
                 return answer(stream, request, "204 No Content", &[], b"").map(|()| true);
+            }
+            if let Some(name) = request.path.strip_prefix("/bare/")
+                && let Some(bytes) = put.lock().unwrap().get(name)
+            {
+                return bare(stream, media_type(Path::new(name)), bytes).map(|()| true);
             }
             let (name, cors) = match (
                 request.path.strip_prefix("/test/"),
@@ -108,6 +114,17 @@ impl Origin {
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests()
     }
+}
+
+/// An answer without any of our headers, as from a site that is not ours.
+fn bare(stream: &mut TcpStream, media_type: &str, body: &[u8]) -> io::Result<()> {
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\r\n"
+    )?;
+    stream.write_all(body)?;
+    stream.flush()
 }
 
 type Header = (&'static str, &'static str);
