@@ -6,12 +6,24 @@
 performance.mark("tm:start");
 const { js, wasm, wholeJs = js, wholeWasm = wasm } = document.getElementById("boot").dataset;
 const app = document.getElementById("app");
+const page = document.getElementById("first");
 const beside = (name) => new URL(name, import.meta.url).href;
+
+const asked = new URLSearchParams(location.search);
+const isUsual = (name, ...usual) => [...usual, "", null].includes(asked.get(name));
+const isOwnContract = isUsual("contract", "orebro");
 
 // The same rule as `State::needs_the_whole`, by the address.
 function needsTheWhole() {
-  const asked = new URLSearchParams(location.search);
-  return !["map", "roadmap", "", null].includes(asked.get("view")) || asked.has("compare") || !["orebro", "", null].includes(asked.get("contract"));
+  return !isUsual("view", "map", "roadmap") || asked.has("compare") || !isOwnContract;
+}
+
+// The page holds Örebro's contract as a list. Nobody who asked for another is shown it. Its heading is shown at once where
+// it is the one that the app is going to have, and all of it when that takes long: see app.css.
+function settlePage() {
+  if (!isOwnContract) page.replaceChildren(document.getElementById("loading"));
+  else if (isUsual("lang", "sv") && isUsual("v") && isUsual("embed")) page.dataset.known = "";
+  for (const name of ["tm:ready", "tm:error", "tm:stay"]) app.addEventListener(name, () => page.remove());
 }
 
 // Both parts of a program are fetched at once, and compiled before anything is let go of.
@@ -29,7 +41,8 @@ async function start() {
   const first = await fetchProgram(whole ? wholeJs : js, whole ? wholeWasm : wasm);
   app.addEventListener("tm:whole", () => change(first.program));
   await first.start();
-  document.getElementById("loading")?.remove();
+  // The app says itself how it stands with a contract that comes from elsewhere.
+  if (!isOwnContract) page.remove();
 }
 
 // The whole program takes the first one's place. When it cannot be had, the first one stays.
@@ -44,16 +57,19 @@ async function change(first) {
   }
 }
 
-// Never a blank page: whatever failed, the reader is told so, and the contract can still be read.
+// Never a blank page: whatever failed, the reader is told so, and the contract can still be read below.
 function tell(error) {
   console.error(error);
   app.dataset.app = "error";
-  app.setAttribute("role", "alert");
-  app.replaceChildren(
+  document.getElementById("loading")?.remove();
+  const told = document.createElement("div");
+  told.setAttribute("role", "alert");
+  told.append(
     paragraph("sv", "Omställningskartan kunde inte startas. Ladda om sidan, eller öppna den i en nyare webbläsare."),
     paragraph("en", "The transition map could not start. Reload the page, or open it in a newer browser."),
     paragraph("en", String(error)),
   );
+  app.replaceChildren(told, page);
 }
 
 function paragraph(lang, text) {
@@ -63,4 +79,5 @@ function paragraph(lang, text) {
   return p;
 }
 
+settlePage();
 start().catch(tell);

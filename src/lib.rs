@@ -100,8 +100,10 @@ pub fn unmount(number: u32) {
 }
 
 fn begin(root: HtmlElement, query: &str, hosted: bool) -> u32 {
-    // What stood there for those without the program, or the picture of the program before.
-    root.set_text_content(None);
+    // The picture of the program before. What the page held without a program goes when a contract is shown: see boot.js.
+    if let Ok(Some(before)) = root.query_selector(".tm-app") {
+        before.remove();
+    }
     let (state, notices) = state::read(query);
     let today = contract::period::year_fraction(host::page::today());
     let (app, holder) = (root.clone(), Holder::default());

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
+use transition_map::chart;
 use transition_map::contract::change::Direction;
+use transition_map::contract::table::Role;
 use transition_map::contract::{Change, Id, Kind, Step, open, read_index};
 use transition_map::portfolio::{Axis, Sort};
 use transition_map::state::{Form, Group, Parameter, Theme, View};
@@ -74,7 +76,7 @@ fn every_field_and_word_of_the_format_is_documented() {
 }
 
 #[test]
-fn every_parameter_of_the_url_is_documented_with_its_words() {
+fn every_parameter_and_attribute_is_documented_with_its_words() {
     let document = text("docs/interfaces.md");
     let said = code_words(&document);
     let words = [
@@ -89,6 +91,9 @@ fn every_parameter_of_the_url_is_documented_with_its_words() {
         Axis::TEXTS,
         Sort::TEXTS,
         Direction::TEXTS,
+        chart::Kind::TEXTS,
+        chart::Why::TEXTS,
+        Role::TEXTS,
     ];
     for word in words.concat() {
         assert!(said.contains(word), "{word}");

@@ -234,6 +234,8 @@ pub const EN: Texts = Texts {
     table_beside: "Open beside",
     table_need: "Write the municipality’s name and a version first.",
     table_left: "Columns that are not ours have been left out",
+    statement: "Accessibility statement",
+    privacy: "Privacy",
     cancel: "Cancel",
     share_link: "A link to what is shown",
     share_what: "The link opens the same view of the same contract, with the same selection.",

@@ -280,6 +280,8 @@ pub struct Texts {
     pub table_beside: &'static str,
     pub table_need: &'static str,
     pub table_left: &'static str,
+    pub statement: &'static str,
+    pub privacy: &'static str,
     pub cancel: &'static str,
 }
 

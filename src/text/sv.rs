@@ -234,6 +234,8 @@ pub const SV: Texts = Texts {
     table_beside: "Öppna bredvid",
     table_need: "Skriv kommunens namn och en version först.",
     table_left: "Kolumner som inte är våra har inte tagits med",
+    statement: "Tillgänglighetsredogörelse",
+    privacy: "Integritet",
     cancel: "Avbryt",
     share_link: "Länk till det som visas",
     share_what: "Länken öppnar samma vy av samma kontrakt, med samma urval.",

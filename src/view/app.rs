@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlDialogElement};
 use super::desk::{Desk, Look, Session};
 use super::drawn::Drawn;
 use super::{
-    Node, alone, changes, controls, header, keys, opening, panel, scrubber, stage, travel,
+    Node, alone, changes, controls, foot, header, keys, opening, panel, scrubber, stage, travel,
 };
 use crate::host::{events, page, size, whole};
 use crate::markup::el;
@@ -99,6 +99,7 @@ fn page(look: &Look<'_>) -> Node {
                 .child(controls::controls(look))
                 .child(body),
         )
+        .child(foot::foot(&look.session.state))
         .child(opening::dialog(look))
 }
 
@@ -183,14 +184,7 @@ fn name(desk: Desk) {
             session.open(),
             Texts::of(session.state.lang),
         );
-        let title = open.as_ref().map(|open| {
-            format!(
-                "{} · {} · {}",
-                open.contract.municipality.name,
-                header::view_name(state.view, t),
-                t.app
-            )
-        });
+        let title = open.as_ref().map(header::title);
         if !desk.hosted {
             page::name_page(title.as_deref().unwrap_or(t.app), state.lang.as_str());
         }
@@ -215,9 +209,11 @@ fn measure(desk: Desk) {
         desk.root
             .with_value(|root| root.query_selector(selector).ok().flatten())
     };
-    let (Some(column), Some(whole), Some(window)) =
-        (find(".tm-view"), find(".tm-page"), web_sys::window())
-    else {
+    let (Some(column), Some(whole), Some(window)) = (
+        find(".tm-view"),
+        find(".tm-app > .tm-page"),
+        web_sys::window(),
+    ) else {
         return;
     };
     // In a frame of its own: the page may not grow while its size is being told.

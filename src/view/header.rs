@@ -1,7 +1,7 @@
 //! The top of the page: whose contract it is, the views, and how the app looks and speaks.
 
 use super::act::Act;
-use super::desk::Look;
+use super::desk::{Look, Open};
 use super::{Node, abreast};
 use crate::contract::Lang;
 use crate::markup::el;
@@ -10,22 +10,7 @@ use crate::text::{Texts, notice};
 
 /// The top of the page.
 pub fn header(look: &Look<'_>) -> Node {
-    let (lang, t, open) = (look.lang, look.t, &look.open);
-    let (name, under) = match open {
-        Some(open) => (
-            open.contract.municipality.name.clone(),
-            format!(
-                "Klimatkontrakt 2030 · {} {}",
-                t.version,
-                open.version().label
-            ),
-        ),
-        None => (t.app.to_owned(), String::new()),
-    };
-    let invented = open.as_ref().is_some_and(|open| open.contract.example);
-    let under = el("p")
-        .text(under)
-        .children(invented.then(|| el("span").set("class", "tm-example").text(t.example)));
+    let (lang, t) = (look.lang, look.t);
     let state = &look.session.state;
     let (other, other_name) = match lang {
         Lang::Sv => (Lang::En, "English"),
@@ -38,12 +23,7 @@ pub fn header(look: &Look<'_>) -> Node {
         .child(colours(state.theme, t));
     el("header")
         .set("class", "tm-header")
-        .child(
-            el("div")
-                .set("class", "tm-name")
-                .child(el("h1").text(name))
-                .child(under),
-        )
+        .child(name(look.open.as_ref(), t))
         .child(
             el("nav")
                 .set("class", "tm-nav")
@@ -52,6 +32,39 @@ pub fn header(look: &Look<'_>) -> Node {
         )
         .child(tools)
         .children(crate::WHOLE.then(|| abreast::row(look)).flatten())
+}
+
+/// Whose contract it is, and which version.
+pub fn name(open: Option<&Open<'_>>, t: &Texts) -> Node {
+    let (name, under) = match open {
+        Some(open) => (
+            open.contract.municipality.name.clone(),
+            format!(
+                "Klimatkontrakt 2030 · {} {}",
+                t.version,
+                open.version().label
+            ),
+        ),
+        None => (t.app.to_owned(), String::new()),
+    };
+    let invented = open.is_some_and(|open| open.contract.example);
+    let under = el("p")
+        .text(under)
+        .children(invented.then(|| el("span").set("class", "tm-example").text(t.example)));
+    el("div")
+        .set("class", "tm-name")
+        .child(el("h1").text(name))
+        .child(under)
+}
+
+/// The name of the page: whose contract, which view, which app.
+pub fn title(open: &Open<'_>) -> String {
+    format!(
+        "{} · {} · {}",
+        open.contract.municipality.name,
+        view_name(open.state.view, open.t),
+        open.t.app
+    )
 }
 
 /// A button with a word on it.

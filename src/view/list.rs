@@ -2,7 +2,7 @@
 //! reader gets, what prints, and what a phone may show first.
 
 use super::act::{Act, Saved};
-use super::desk::{Look, Open, Shown};
+use super::desk::{Open, Shown};
 use super::header::{button, view_name};
 use super::overview::signed;
 use super::panel::value;
@@ -17,7 +17,7 @@ use crate::state::{Action, View};
 use crate::text::{case, vocabulary};
 
 /// The list of the view in question.
-pub fn list(look: &Look<'_>, open: &Open<'_>) -> Node {
+pub fn list(open: &Open<'_>, unsaved: Option<Saved>) -> Node {
     let t = open.t;
     let all = open.items();
     let items: Vec<Shown<'_>> = all.iter().copied().filter(|it| open.admits(it)).collect();
@@ -44,11 +44,11 @@ pub fn list(look: &Look<'_>, open: &Open<'_>) -> Node {
                 .iter()
                 .map(|(name, items)| section(open, name, items)),
         )
-        .child(take_home(look, open, false))
+        .child(take_home(open, false, unsaved))
 }
 
 /// What can be taken home: the list, the contract, pictures of what is drawn, and the app with all that is open.
-pub fn take_home(look: &Look<'_>, open: &Open<'_>, drawn: bool) -> Node {
+pub fn take_home(open: &Open<'_>, drawn: bool, unsaved: Option<Saved>) -> Node {
     let t = open.t;
     let get = |name: &str, what: Saved| button(name, Act::Save(what));
     let pictures = [
@@ -57,7 +57,7 @@ pub fn take_home(look: &Look<'_>, open: &Open<'_>, drawn: bool) -> Node {
         (t.get_square, Saved::Square),
     ];
     let pictures = pictures.into_iter().filter(|_| drawn);
-    let failed = look.session.unsaved.map(|what| match what {
+    let failed = unsaved.map(|what| match what {
         Saved::Page => t.page_failed,
         _ => t.picture_failed,
     });

@@ -11,6 +11,7 @@ mod controls;
 mod desk;
 mod drawn;
 mod facts;
+mod foot;
 mod header;
 mod keys;
 mod links;
@@ -21,6 +22,7 @@ mod opening;
 #[path = "first.rs"]
 mod opening;
 mod overview;
+mod paint;
 mod panel;
 mod portfolio;
 #[cfg(feature = "whole")]
@@ -35,6 +37,7 @@ use comparing::{abreast, beside, changes, matrix};
 
 pub use app::{App, AppProps, show};
 pub use desk::Desk;
+pub use paint::{FirstPaint, first_paint};
 
 /// Markup of this app.
 type Node = crate::markup::Node<act::Act>;

@@ -122,6 +122,45 @@ async fn every_view_is_accessible_on_a_phone_in_high_contrast() {
 }
 
 #[tokio::test]
+async fn the_pages_about_the_app_are_accessible_and_load_nothing_else() {
+    scenario(DESKTOP, async |page| {
+        for colours in ["light", "dark"] {
+            page.prefer(&[("prefers-color-scheme", colours)]);
+            for name in [
+                "tillganglighet.html",
+                "accessibility.html",
+                "integritet.html",
+                "privacy.html",
+            ] {
+                page.open(name).await;
+                accessible(page, &format!("{name} in {colours}")).await;
+            }
+        }
+        let mut asked: Vec<String> = page
+            .site
+            .requests()
+            .into_iter()
+            .map(|it| it.path)
+            // What browsers ask for by themselves.
+            .filter(|path| path != "/favicon.ico")
+            .collect();
+        asked.sort();
+        asked.dedup();
+        assert_eq!(
+            asked,
+            [
+                "/accessibility.html",
+                "/integritet.html",
+                "/pages.css",
+                "/privacy.html",
+                "/tillganglighet.html"
+            ]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_comes_and_goes_is_accessible() {
     scenario(DESKTOP, async |page| {
         page.expect_error("404");

@@ -15,7 +15,7 @@ async fn visit_host(page: &Page, head: &str, body: &str) {
              <body>{body}<script src='{script}'></script></body></html>"
         ),
     );
-    page.open("loose/fientlig.html").await;
+    page.open("bare/fientlig.html").await;
 }
 
 /// How many elements show their contract.

@@ -20,6 +20,7 @@ mod lists;
 mod map;
 mod opening;
 mod orebro;
+mod paint;
 mod pictures;
 mod portfolio;
 mod programs;

@@ -116,6 +116,13 @@ async fn an_app_that_cannot_start_says_so() {
             text.contains("kunde inte startas") && text.contains("could not start"),
             "{text}"
         );
+        let alert = page.text("#app [role=alert]").await;
+        assert!(!alert.contains("Klimatkontrakt 2030"), "{alert}");
+        let (first, hidden): (bool, usize) = page
+            .js("[document.querySelector('#app').firstElementChild.matches('[role=alert]'), [...document.querySelectorAll('h1, li[data-item]')].filter((e) => !e.checkVisibility({ visibilityProperty: true })).length]")
+            .await;
+        assert!(first && hidden == 0, "the contract is read below");
+        assert!(text.contains("Energiplan för Örebro kommun") && !text.contains("öppnas"));
     })
     .await;
 }

@@ -1,9 +1,9 @@
 //! `build`: the app as static files in `dist/`, and what they cost.
 
-use crate::bundle;
 use crate::project::{print, root, say};
 use crate::sizes::Sizes;
 use crate::{Outcome, tools};
+use crate::{bundle, paint};
 
 /// Most bytes that a first visit may cost over the network, with brotli.
 const BUDGET: u64 = 200_000;
@@ -15,6 +15,7 @@ pub fn run() -> Outcome {
     );
     let folder = root().join("dist");
     bundle::release(&folder)?;
+    paint::run(&folder.join("index.html"))?;
     let sizes = Sizes::measure(&folder)?;
     print(&sizes.to_string());
     let visit = sizes.first_visit();

@@ -1,12 +1,13 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 //!
-//! One file a command (`serve`, `build`, `test`, `check`, `table`, `generate`; `bench` is a line below), and what they share: `project` (where things are, and how a
+//! One file a command (`serve`, `build`, `test`, `check`, `table`, `generate`; `bench` is a line below; `paint` is a part of `build`), and what they share: `project` (where things are, and how a
 //! program is run), `tools` (what a clean machine lacks), `bundle` (the call of trunk) and `sizes` (what a visit costs).
 
 mod build;
 mod bundle;
 mod check;
 mod generate;
+mod paint;
 mod project;
 mod serve;
 mod sizes;
@@ -65,6 +66,11 @@ fn run(arguments: &[String]) -> Outcome {
         "bench" => no_options(command, options).and_then(|()| {
             project::run(project::cargo().arg("bench").args(["--bench", "compare"]))
         }),
+        // Not in the help: `build` asks this of itself, with the types compiled in.
+        "paint" => match options {
+            [page] => paint::run(page.as_ref()),
+            _ => Err("`paint` needs the page to write into.".to_owned()),
+        },
         "generate" => no_options(command, options).and_then(|()| generate::run()),
         "help" | "--help" | "-h" => {
             project::print(&format!("{HELP}\n"));

@@ -90,9 +90,9 @@ fn collect(root: &Path, folder: &Path, page: &str, entries: &mut Vec<Entry>) -> 
 }
 
 /// Whether an attribute of the page is this path, written from the page's own folder. Where the whole program is does not
-/// count: it is fetched when it is called for.
+/// count: it is fetched when it is called for. Nor do pages that are linked to.
 fn names(page: &str, path: &str) -> bool {
-    if path.starts_with("whole-") {
+    if path.starts_with("whole-") || path.ends_with(".html") {
         return false;
     }
     ["", "./"].iter().any(|base| {
@@ -122,5 +122,6 @@ mod tests {
         let page =
             r#"<script id=boot data-whole-js=./whole-app-1.js data-js=./app-1.js src=boot.js>"#;
         assert!(names(page, "app-1.js") && !names(page, "whole-app-1.js"));
+        assert!(!names("<a href=\"privacy.html\">", "privacy.html"));
     }
 }

@@ -46,7 +46,7 @@ pub fn view(look: &Look<'_>) -> Node {
         };
     }
     if open.state.form == Form::List {
-        return list::list(look, open);
+        return list::list(open, look.session.unsaved);
     }
     let map = open.state.view == View::Map;
     let keys = if map {
@@ -77,8 +77,10 @@ pub fn view(look: &Look<'_>) -> Node {
         )
         .child(links::legend(open).key("legend"))
         .children(arena.map(|it| it.key("arena")))
-        .children((look.session.printing).then(|| list::list(look, open).key("list")))
-        .child(list::take_home(look, open, drawn).key("get"))
+        .children(
+            (look.session.printing).then(|| list::list(open, look.session.unsaved).key("list")),
+        )
+        .child(list::take_home(open, drawn, look.session.unsaved).key("get"))
 }
 
 fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {

@@ -53,7 +53,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     .children(told.then(|| words::in_words(open, &all, &bundles).key("list")))
     .children(unread_numbers(open).map(|it| it.key("numbers")))
     .children(lessons::lessons(open).map(|it| it.key("lessons")))
-    .child(list::take_home(look, open, drawn && !bundles.is_empty()).key("get"))
+    .child(list::take_home(open, drawn && !bundles.is_empty(), look.session.unsaved).key("get"))
 }
 
 /// What the strands are grouped by.

@@ -128,7 +128,7 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
         }))
         .children(told.then(|| twin::twin(&portfolio).key("list")))
         .children(charts::section(look, open).map(|it| it.key("charts")))
-        .child(list::take_home(look, open, drawn).key("get"))
+        .child(list::take_home(open, drawn, look.session.unsaved).key("get"))
 }
 
 /// What its rows and columns are, and in what order its items stand.

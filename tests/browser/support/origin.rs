@@ -15,12 +15,13 @@ const TOO_MANY_MIB: usize = 40;
 
 /// A web server on a port of its own.
 ///
-/// Under `test/` (and under `loose/`, where no policy keeps a page from anything) it has what a contract's address may turn out to be; the same under `cors/` also says that pages of any
+/// Under `test/` it has what a contract's address may turn out to be; the same under `cors/` also says that pages of any
 /// origin may read it.
 ///
 /// | path | answer |
 /// |---|---|
 /// | `test/{name}` | what [`Origin::put`] has put there |
+/// | `bare/{name}` | the same without the policy and our other headers: a page of a site that is not ours |
 /// | `test/never` | none, ever |
 /// | `test/page` | a web page, with status 200 |
 /// | `test/missing` | status 404 |
@@ -59,19 +60,10 @@ impl Origin {
                 // What browsers ask for when a page names no icon. The app names one.
                 return answer(stream, request, "204 No Content", &[], b"").map(|()| true);
             }
-            if let Some(name) = request.path.strip_prefix("/loose/") {
-                // A page that asks nothing of those who write it.
-                let Some(bytes) = put.lock().unwrap().get(name).cloned() else {
-                    return Ok(false);
-                };
-                let headers = with(
-                    Some((
-                        "Content-Security-Policy",
-                        "default-src * 'unsafe-inline' 'wasm-unsafe-eval'",
-                    )),
-                    media_type(Path::new(name)),
-                );
-                return answer(stream, request, "200 OK", &headers, &bytes).map(|()| true);
+            if let Some(name) = request.path.strip_prefix("/bare/")
+                && let Some(bytes) = put.lock().unwrap().get(name)
+            {
+                return bare(stream, media_type(Path::new(name)), bytes).map(|()| true);
             }
             let (name, cors) = match (
                 request.path.strip_prefix("/test/"),
@@ -122,6 +114,17 @@ impl Origin {
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests()
     }
+}
+
+/// An answer without any of our headers, as from a site that is not ours.
+fn bare(stream: &mut TcpStream, media_type: &str, body: &[u8]) -> io::Result<()> {
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: {media_type}\r\nContent-Length: {length}\r\n\r\n"
+    )?;
+    stream.write_all(body)?;
+    stream.flush()
 }
 
 type Header = (&'static str, &'static str);
