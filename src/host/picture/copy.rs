@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleDeclaration, Document, Element, Window};
+use web_sys::{CssStyleDeclaration, Document, Element, SvgElement, Window};
 
 use super::SVG;
 
@@ -149,10 +149,8 @@ impl Copying<'_> {
             copy.set_attribute("opacity", &opacity).ok()?;
         }
         // One that is set by a style is in pixels, which an attribute may not say.
-        if from
-            .get_attribute("style")
-            .is_some_and(|it| it.contains("transform"))
-        {
+        let own = from.dyn_ref::<SvgElement>().map(SvgElement::style);
+        if own.is_some_and(|it| !value(&it, "transform").is_empty()) {
             copy.set_attribute("transform", &value(&given, "transform"))
                 .ok()?;
         }
