@@ -1,7 +1,7 @@
 //! The app as one file that opens by a double click, without a network: its page with the program, the style sheet and the
 //! contracts that are open inside. The parts are text of base64, so that nothing in them can end the element they stand in.
 //!
-//! The file starts by `single.js`, which gives `boot.js` the addresses of these parts; from there on it is the same app.
+//! `single.html` is its page. It starts by `single.js`, which gives `boot.js` the addresses of these parts; from there on it is the same app.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
@@ -67,21 +67,23 @@ pub async fn page(root: &HtmlElement, about: &About<'_>) -> Option<String> {
     if let Some(index) = &about.index {
         parts += &part("file", INDEX, &base64(index.as_bytes())?);
     }
-    let style = style(&document).await?;
+    let sheet = sheet(&document).await?;
     let [title, lang, what] = [about.title, about.lang, about.what].map(escaped);
     let query = escaped(about.query);
     let from = escaped(&page::address().unwrap_or_default());
     // Two dashes would end the comment.
     let saved = about.saved.replace("--", "-%2D");
     Some(format!(
-        "<!doctype html>\n<!-- {} {saved} -->\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <style data-part=\"css\">\n{style}\n</style>\n</head>\n<body>\n\
-         <div id=\"app\" data-app=\"loading\"><p id=\"loading\">{title}</p><noscript><p>{what}</p></noscript></div>\n\
-         {parts}<script id=\"boot\" type=\"module\" data-from=\"{from}\" data-query=\"{query}\">\n{START}</script>\n\
-         </body>\n</html>\n",
-        about.what
+        include_str!("single.html"),
+        what = what,
+        saved = saved,
+        lang = lang,
+        title = title,
+        sheet = sheet,
+        parts = parts,
+        from = from,
+        query = query,
+        start = START,
     ))
 }
 
@@ -100,21 +102,21 @@ async fn fetched(address: &str) -> Option<Vec<u8>> {
 }
 
 /// The style sheets of the page, one after the other.
-async fn style(document: &Document) -> Option<String> {
-    if let Some(style) = find(document, "style[data-part=css]") {
-        return style.text_content().map(|it| it.trim().to_owned());
+async fn sheet(document: &Document) -> Option<String> {
+    if let Some(held) = find(document, "style[data-part=css]") {
+        return held.text_content().map(|it| it.trim().to_owned());
     }
     let links = document
         .query_selector_all("link[rel=stylesheet][href]")
         .ok()?;
-    let mut style = String::new();
+    let mut sheets = String::new();
     for place in 0..links.length() {
         let link = links.item(place)?.dyn_into::<Element>().ok()?;
         let bytes = fetched(&link.get_attribute("href")?).await?;
-        style += &String::from_utf8(bytes).ok()?;
+        sheets += &String::from_utf8(bytes).ok()?;
     }
     // No text of a style sheet may end the element that it stands in.
-    Some(style.trim().replace("</", "<\\/"))
+    Some(sheets.trim().replace("</", "<\\/"))
 }
 
 fn part(kind: &str, name: &str, base64: &str) -> String {

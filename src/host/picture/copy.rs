@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleDeclaration, Document, Element, Window};
+use web_sys::{CssStyleDeclaration, Document, Element, SvgElement, Window};
 
 use super::SVG;
 
@@ -25,6 +25,7 @@ const INHERITED: [(&str, &str); 16] = [
     ("letter-spacing", "normal"),
     ("text-anchor", "start"),
 ];
+
 /// Brings what moves or appears to its end.
 pub fn settle(drawing: &Element) {
     let options = js_sys::Object::new();
@@ -129,8 +130,8 @@ impl Copying<'_> {
         copy: &Element,
         before: &[String; 16],
     ) -> Option<([String; 16], bool)> {
-        let style = self.0.get_computed_style(from).ok()??;
-        let mut now = INHERITED.map(|(name, _)| value(&style, name));
+        let given = self.0.get_computed_style(from).ok()??;
+        let mut now = INHERITED.map(|(name, _)| value(&given, name));
         for (colour, opacity) in [(0, 1), (2, 3)] {
             let (plain, share) = paint(&now[colour]);
             if share < 1.0 {
@@ -143,16 +144,14 @@ impl Copying<'_> {
                 copy.set_attribute(name, now).ok()?;
             }
         }
-        let opacity = value(&style, "opacity");
+        let opacity = value(&given, "opacity");
         if opacity != "1" {
             copy.set_attribute("opacity", &opacity).ok()?;
         }
         // One that is set by a style is in pixels, which an attribute may not say.
-        if from
-            .get_attribute("style")
-            .is_some_and(|it| it.contains("transform"))
-        {
-            copy.set_attribute("transform", &value(&style, "transform"))
+        let own = from.dyn_ref::<SvgElement>().map(SvgElement::style);
+        if own.is_some_and(|it| !value(&it, "transform").is_empty()) {
+            copy.set_attribute("transform", &value(&given, "transform"))
                 .ok()?;
         }
         let shape = matches!(
@@ -162,8 +161,8 @@ impl Copying<'_> {
         let bare = shape && !from.has_attribute("id") && now[0] == "none" && now[2] == "none";
         // What only paper shows is part of a picture, too: the page has it beside the drawing.
         let hidden =
-            value(&style, "display") == "none" && !from.class_list().contains("tm-printed");
-        let seen = !bare && !hidden && value(&style, "visibility") == "visible" && opacity != "0";
+            value(&given, "display") == "none" && !from.class_list().contains("tm-printed");
+        let seen = !bare && !hidden && value(&given, "visibility") == "visible" && opacity != "0";
         Some((now, seen))
     }
 }

@@ -21,6 +21,7 @@ const DRAWINGS: &str = ".tm-stage svg.tm-axis, .tm-stage svg.tm-drawing:not(.tm-
 /// The side of a square picture, and the room round every picture, in pixels.
 const SQUARE: f64 = 1080.0;
 const MARGIN: f64 = 24.0;
+
 /// What is written over and under the drawings.
 pub struct Caption<'a> {
     /// What is shown, of whom.
