@@ -67,7 +67,7 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
         }
         // So high that the turns, which stay at the window's foot, cover nothing that could be scrolled to.
         page.resize(Screen {
-            height: 4000,
+            height: 6000,
             ..screen
         });
         for view in SEVERAL {
