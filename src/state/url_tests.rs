@@ -141,7 +141,7 @@ fn only_what_differs_is_written_and_in_a_fixed_order() {
         ("?contract=orebro,orebro", ""),
         (
             "?utm_source=brev%E5&view=roadmap&c[]=1&c[]=2&debug&embed=1",
-            "?view=roadmap&utm_source=brev%E5&c[]=1&c[]=2&debug&embed=1",
+            "?view=roadmap&embed=1&utm_source=brev%E5&c[]=1&c[]=2&debug",
         ),
         ("?compare=2024&&=&as=list#top", "?as=list&compare=2024"),
     ];
