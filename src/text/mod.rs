@@ -2,6 +2,8 @@
 //!
 //! [`Texts`] has one field a phrase and two values, [`sv::SV`] and [`en::EN`]: a phrase that one language lacks does not
 //! compile. Words that belong to the contract's vocabularies are in [`vocabulary`].
+//!
+//! Longer than most: it names every phrase that the app says.
 
 pub mod case;
 pub mod chart;
