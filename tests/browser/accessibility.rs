@@ -29,6 +29,14 @@ const PORTFOLIO: [&str; 4] = [
     "contract=exempelkommun&view=portfolio&rows=lever&columns=responsible&as=list",
 ];
 
+/// Handed on, and alone in another page.
+const SHARED: [&str; 4] = [
+    "view=share",
+    "embed=1",
+    "embed=1&view=portfolio&contract=lund",
+    "embed=1&view=roadmap&as=list",
+];
+
 /// Several contracts, in both forms.
 const SEVERAL: [&str; 2] = [
     "contract=exempelkommun,exempelkommun-norr,exempelkommun-soder&view=commitments",
@@ -58,6 +66,10 @@ async fn every_view_is_accessible(screen: Screen, theme: &str) {
                 page.visit(&format!("?{view}&{rest}{theme}")).await;
                 accessible(page, &format!("{view}&{rest}{theme}")).await;
             }
+        }
+        for view in SHARED {
+            page.visit(&format!("?{view}&lang=en{theme}")).await;
+            accessible(page, &format!("{view}{theme}")).await;
         }
         for view in PORTFOLIO {
             for rest in ["lang=sv", "lang=en&item=klimatinvesteringsplan"] {
