@@ -362,3 +362,27 @@ async fn each_mark_says_what_it_is() {
     })
     .await;
 }
+
+/// A table that has come is asked about in the dialog: its columns, its doubts, and whose it is.
+#[tokio::test]
+async fn a_table_that_has_come_is_accessible() {
+    scenario(DESKTOP, async |page| {
+        page.prefer(&[("prefers-reduced-motion", "reduce")]);
+        for theme in ["light", "dark"] {
+            page.visit(&format!("?theme={theme}")).await;
+            page.open_dialog("Öppna kontrakt").await;
+            let table = super::opening::sample("tables/helsingborg-actions.csv");
+            page.choose_file(super::opening::FILE, "tabell.csv", table)
+                .await;
+            page.until(
+                "document.activeElement.matches('.tm-taking h3')",
+                "the keyboard is at the table",
+            )
+            .await;
+            page.run("document.querySelector('.tm-taking details').open = true")
+                .await;
+            accessible(page, &format!("a table, {theme}")).await;
+        }
+    })
+    .await;
+}
