@@ -554,7 +554,7 @@ fn count(count: usize, lang: Lang) -> String {
 }
 
 /// A size with one decimal: `32 MB`. Counted in mebibytes, as file managers that say MB do.
-fn megabytes(bytes: usize, lang: Lang) -> String {
+pub(super) fn megabytes(bytes: usize, lang: Lang) -> String {
     #[allow(clippy::cast_precision_loss)] // a size to be read by people
     let megabytes = bytes as f64 / (1024.0 * 1024.0);
     // A file just above the limit is not said to have the size of the limit.

@@ -3,7 +3,8 @@
 //!
 //! Longer than most: each fault has its own sentence in each language, and says what to do.
 
-use super::number::{NBSP, counted, integer, quantity, rounded};
+use super::number::{counted, integer, quantity};
+use super::problem::megabytes;
 use super::{Both, date, pick, say, vocabulary};
 use crate::contract::read::MAX_BYTES;
 use crate::contract::table::sheet::{MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS};
@@ -355,16 +356,4 @@ fn place(fault: &Fault, lang: Lang) -> String {
             &[&line, &cell],
         ),
     }
-}
-
-fn megabytes(bytes: usize, lang: Lang) -> String {
-    #[allow(clippy::cast_precision_loss)] // a size to be read by people
-    let megabytes = bytes as f64 / (1024.0 * 1024.0);
-    // A file just above the limit is not said to have the size of the limit.
-    let shown = if bytes > MAX_BYTES {
-        (megabytes * 10.0).ceil() / 10.0
-    } else {
-        megabytes
-    };
-    format!("{}{NBSP}MB", rounded(shown, 1, lang))
 }

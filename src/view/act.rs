@@ -117,6 +117,7 @@ pub fn perform(desk: Desk, act: Act, event: &Event) {
         }
         Act::Dismiss => desk.set(|s| {
             s.notices.clear();
+            s.left_out.clear();
             s.opening
                 .retain(|it| matches!(it, Opening::Fetching { .. }));
         }),

@@ -52,6 +52,8 @@ pub struct Session {
     pub opening: Vec<Opening>,
     /// The tables that have come and wait for the reader to say what they hold.
     pub taking: Vec<Taking>,
+    /// The columns of a table of this app that are not its own, and were left out.
+    pub left_out: Vec<String>,
     /// What is handed on, and how.
     pub sharing: Sharing,
     /// The spot of a chart that was pointed at last: the chart's place, and its own.

@@ -230,3 +230,25 @@ async fn the_first_program_hands_a_wish_for_a_file_on_to_the_whole_one() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_column_that_is_not_ours_is_not_left_out_in_silence() {
+    scenario(DESKTOP, async |page| {
+        page.visit("").await;
+        page.press("Öppna kontrakt").await;
+        let table =
+            "Slag;Id;Rubrik;Kommun;Version;Vem frågar\naktivitet;tag;Tåg;Exempelkommun;2027;Anna\n";
+        page.choose_file(FILE, "egen.csv", table).await;
+        until_open(page, "egen-fil").await;
+        let said = page.text(".tm-outcome .tm-notice").await;
+        assert!(said.contains("har inte tagits med: Vem frågar."), "{said}");
+        page.js::<()>("document.querySelector('.tm-outcome .tm-notice button').click()")
+            .await;
+        page.until(
+            "document.querySelector('.tm-outcome .tm-notice') === null",
+            "it is put away",
+        )
+        .await;
+    })
+    .await;
+}

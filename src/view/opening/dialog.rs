@@ -112,6 +112,21 @@ fn outcome(look: &Look<'_>) -> Node {
     el("div")
         .set("class", "tm-outcome")
         .children(all.map(|it| came_to(it, look).key(it.name())))
+        .children(left_out(look))
+}
+
+/// The columns of a table of this app that are not its own: they are not dropped in silence.
+fn left_out(look: &Look<'_>) -> Option<Node> {
+    let columns = &look.session.left_out;
+    let words = format!("{}: {}.", look.t.table_left, columns.join(", "));
+    (!columns.is_empty()).then(|| {
+        el("div")
+            .key("")
+            .set("class", "tm-notice")
+            .set("role", "status")
+            .child(el("p").text(words))
+            .child(button(look.t.close, Act::Dismiss))
+    })
 }
 
 /// What the opening of one has come to: how far, or why not.

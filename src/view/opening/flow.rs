@@ -158,6 +158,7 @@ fn cancel(desk: Desk, coming: Vec<String>) {
 /// What is told of earlier attempts is put away.
 fn forget(desk: Desk) {
     desk.set(|s| {
+        s.left_out = Vec::new();
         let state = &s.state;
         s.opening.retain(|it| {
             matches!(it, Opening::Fetching { name, .. } if state.references().any(|it| it == name))
@@ -323,6 +324,7 @@ fn take(desk: Desk, bytes: &[u8]) -> Result<Came, Refusal> {
         }
         return Err(Refusal::Refused(problems));
     }
+    desk.set(|s| s.left_out = read.ignored);
     Ok(Came::Contract(read.text.into_bytes()))
 }
 
