@@ -1,6 +1,7 @@
 //! What a reader does with the page.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
@@ -86,10 +87,10 @@ impl Page {
 
     /// Waits for a file that the page lets the reader save, and returns its content.
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
-        let file = self.driver.downloads().join(name);
+        let folder = self.driver.downloads();
+        let file = folder.join(name);
         let start = Instant::now();
-        // Under its final name it is whole: until then it is called .crdownload.
-        while !file.exists() {
+        while !is_whole(&file) {
             assert!(
                 start.elapsed() < Duration::from_secs(20),
                 "{name} was not downloaded"
@@ -143,6 +144,17 @@ impl Page {
         ))
         .await
     }
+}
+
+/// Whether a file has been saved to its end. A browser may put an empty file where it will be, and write beside it.
+fn is_whole(file: &Path) -> bool {
+    let beside = |end: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(end);
+        Path::new(&name).exists()
+    };
+    fs::metadata(file).is_ok_and(|it| it.len() > 0)
+        && ![".crdownload", ".part"].into_iter().any(beside)
 }
 
 /// A key by its name in JavaScript, or a single character.
