@@ -4,7 +4,10 @@ use proptest::prelude::*;
 use transition_map::contract::word::Content;
 use transition_map::contract::{Id, Kind, Part, Step};
 use transition_map::journey::rollout::Window;
-use transition_map::journey::{Journey, Mark, Place, Rollout, Spiral, Stretch, Turn, travel};
+use transition_map::journey::strands::Bundle;
+use transition_map::journey::{
+    Journey, Mark, Place, Rollout, Spiral, Stretch, Turn, Weave, travel,
+};
 
 fn place(i: usize, step: usize, time: Option<(f64, Option<f64>)>) -> Place {
     let words = [
@@ -138,6 +141,56 @@ proptest! {
                 prop_assert!(across || down);
             }
         }
+    }
+
+    #[test]
+    fn on_paper_every_row_chip_and_mark_lies_whole_in_one_piece(journey in some_journey(), width in 320.0..1600.0) {
+        let whole = rollout(&journey, width);
+        let edges = whole.pieces();
+        prop_assert_eq!(edges[0].0, 0.0);
+        prop_assert_eq!(edges[edges.len() - 1].1, whole.height);
+        prop_assert!(edges.windows(2).all(|pair| pair[0].1 == pair[1].0));
+        let pieces: Vec<Rollout> = edges.iter().map(|it| whole.piece(*it)).collect();
+        let count = |of: fn(&Rollout) -> usize| pieces.iter().map(of).sum::<usize>();
+        prop_assert_eq!(count(|it| it.rows.len()), whole.rows.len());
+        prop_assert_eq!(count(|it| it.chips.len()), whole.chips.len());
+        prop_assert_eq!(count(|it| it.groups.len()), whole.groups.len());
+        prop_assert_eq!(count(|it| it.marks.len()), whole.marks.len());
+        prop_assert_eq!(pieces[0].signings.len(), whole.signings.len());
+        for (piece, (from, to)) in pieces.iter().zip(&edges) {
+            let within = |top: f64, height: f64| *from <= top + 0.5 && top + height <= to + 0.5;
+            prop_assert!(piece.rows.iter().all(|it| within(it.top, it.height)));
+            prop_assert!(piece.chips.iter().all(|it| within(it.frame.0, it.frame.3)));
+            // A page of any shape has room for a piece; one that is higher could not be divided.
+            let least = piece.rows.len() <= 1 && piece.chips.len() <= 5;
+            prop_assert!(to - from <= 330.0 || least, "{from} to {to}");
+            // No heading ends a page: what it names follows it.
+            let follows = |top: f64| {
+                piece.rows.iter().any(|it| it.top > top) || piece.lanes.iter().any(|it| it.top == top && it.folded)
+            };
+            prop_assert!(piece.lanes.iter().filter(|it| it.top >= *from).all(|it| follows(it.top)));
+        }
+    }
+
+    #[test]
+    fn on_paper_every_strand_lies_whole_in_one_piece(counts in proptest::collection::vec(1_usize..30, 1..6), versions in 1_usize..8, width in 320.0..1600.0) {
+        let mut number = 0;
+        let bundles: Vec<Bundle> = counts.iter().map(|count| {
+            let strands = (0..*count).map(|_| { number += 1; (number, "En lång rubrik om något ".repeat(number % 4 + 1)) }).collect();
+            Bundle { name: "Part".to_owned(), strands }
+        }).collect();
+        let weave = Weave::new(&bundles, versions, width);
+        let pieces = weave.pieces();
+        prop_assert_eq!(pieces[0].0, 0.0);
+        prop_assert_eq!(pieces[pieces.len() - 1].1, weave.height);
+        prop_assert!(pieces.windows(2).all(|pair| pair[0].1 == pair[1].0));
+        let whole = |top: f64, foot: f64| pieces.iter().any(|(from, to)| *from <= top + 0.5 && foot <= to + 0.5);
+        prop_assert!(weave.rows.iter().all(|it| whole(it.top, it.top + it.height)));
+        for (bundle, at) in &weave.headings {
+            let first = weave.row(bundles[*bundle].strands[0].0).unwrap();
+            prop_assert!(whole(at.y - 20.0, first.top + first.height), "a heading stays with its first strand");
+        }
+        prop_assert!(pieces.iter().all(|(from, to)| to - from <= 420.0), "{pieces:?}");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! Lengths are CSS pixels of the drawing, angles are radians clockwise from the top, times are years (2026.5 is the
 //! middle of 2026).
 
+pub mod cut;
 pub mod label;
 pub mod place;
 pub mod rollout;

@@ -22,6 +22,9 @@ const BAND_LANE: f64 = 92.0;
 const BAND_NAME: f64 = 20.0;
 /// The height of a lane's heading.
 pub const HEADING: f64 = 44.0;
+/// The height of a group's heading in the tray, and how far down in it the words stand.
+pub(super) const GROUP: f64 = 30.0;
+pub(super) const GROUP_BASE: f64 = 20.0;
 /// The least height of a row: what a finger needs.
 const ROW: f64 = 44.0;
 /// The height of a bar.
@@ -399,10 +402,10 @@ impl Rollout {
                 part,
                 heading: Point {
                     x: 16.0,
-                    y: self.height + 20.0,
+                    y: self.height + GROUP_BASE,
                 },
             });
-            self.height += 30.0;
+            self.height += GROUP;
             for row in members.chunks(columns as usize) {
                 let wrapped: Vec<Vec<String>> = row
                     .iter()

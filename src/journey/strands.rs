@@ -9,8 +9,9 @@ pub const TEXT: f64 = 15.0;
 pub const LINE: f64 = 20.0;
 /// The font size of the words beside knots.
 pub const WORD: f64 = 13.0;
-/// The height of a heading.
-const HEADING: f64 = 48.0;
+/// The height of a heading, and how far down in it the words stand.
+pub(super) const HEADING: f64 = 48.0;
+pub(super) const BASE: f64 = 30.0;
 /// The least height of a row: what a finger needs.
 const ROW: f64 = 46.0;
 /// The least distance between two versions: what a finger needs, and a little.
@@ -93,7 +94,7 @@ impl Weave {
             rows: Vec::new(),
         };
         for (place, bundle) in bundles.iter().enumerate() {
-            let y = weave.height + 30.0;
+            let y = weave.height + BASE;
             weave.headings.push((place, Point { x: 12.0, y }));
             weave.height += HEADING;
             for (strand, title) in &bundle.strands {

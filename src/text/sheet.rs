@@ -85,6 +85,64 @@ pub fn header(column: Column, lang: Lang) -> String {
     name
 }
 
+/// The name of a field, as the column has it in which it stands whole.
+#[must_use]
+pub fn field(name: &str, lang: Lang) -> &'static str {
+    let found = FIELDS.iter().find(|(it, _)| *it == name);
+    found.map_or("", |(_, both)| pick(lang, both[0], both[1]))
+}
+
+/// The columns of the tables that do not hold a version's items, where the page has no word for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// A commitment or an action, whatever it is called in one version.
+    Promise,
+    /// Why something is not stated.
+    Why,
+    /// Statistics Sweden's code of a municipality.
+    Code,
+    /// Whether a municipality is invented.
+    Invented,
+    /// The joint commitments of the last version that is transcribed.
+    Joint,
+}
+
+/// The name of such a column.
+#[must_use]
+pub fn heading(of: Heading, lang: Lang) -> &'static str {
+    match of {
+        Heading::Promise => pick(lang, "Åtagande eller aktivitet", "Commitment or action"),
+        Heading::Why => pick(lang, "Varför", "Why"),
+        Heading::Code => pick(lang, "Kommunkod", "Municipality code"),
+        Heading::Invented => pick(lang, "Påhittat exempel", "Invented example"),
+        Heading::Joint => pick(
+            lang,
+            "Gemensamma åtaganden i senaste inlagda versionen",
+            "Joint commitments of the last version transcribed",
+        ),
+    }
+}
+
+/// The button that takes home what is not stated, as a table.
+#[must_use]
+pub fn get_missing(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Hämta det som saknas (CSV)",
+        "Download what is missing (CSV)",
+    )
+}
+
+/// The button that takes home the promises through the versions, as a table.
+#[must_use]
+pub fn get_strands(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Hämta alla versioner av åtagandena (CSV)",
+        "Download every version of the commitments (CSV)",
+    )
+}
+
 /// A word of the format as a cell says it, in the column of this field, or of this part of one. Where the app has no word
 /// of its own it is the format's.
 #[must_use]

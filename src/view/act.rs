@@ -18,6 +18,14 @@ pub enum Saved {
     Contract,
     /// The figures of a chart, by its place.
     Chart(usize),
+    /// The joint commitments of the contracts that are open.
+    Matrix,
+    /// The promises through the versions.
+    Strands,
+    /// What the version does not state.
+    Missing,
+    /// The contracts that there are to open.
+    Index,
     /// The drawing, as a graphic.
     Svg,
     /// The same in pixels, twice as many as on screen.
@@ -29,7 +37,7 @@ pub enum Saved {
 }
 
 impl Saved {
-    /// What one program calls them when it hands a wish on to another. A chart is only where nothing is handed on.
+    /// What one program calls them when it hands a wish on to another. The rest is only where nothing is handed on.
     const WISHES: [(Self, &str); 6] = [
         (Self::List, "list"),
         (Self::Contract, "contract"),

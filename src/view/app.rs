@@ -224,19 +224,29 @@ fn measure(desk: Desk) {
         desk.root
             .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
     });
-    let print = move |printing| move |_: &Event| desk.set(|s| s.printing = printing);
+    let print = move |_: &Event| desk.set(|s| (s.printing, s.room) = (true, PAPER));
+    let printed = move |_: &Event| {
+        desk.set(|s| s.printing = false);
+        find_room(desk);
+    };
     desk.holder()
         .hold(EventListener::new(&window, "resize", move |_| {
             room(&column)
         }));
     desk.holder()
-        .hold(EventListener::new(&window, "beforeprint", print(true)));
+        .hold(EventListener::new(&window, "beforeprint", print));
     desk.holder()
-        .hold(EventListener::new(&window, "afterprint", print(false)));
+        .hold(EventListener::new(&window, "afterprint", printed));
 }
+
+/// The room for a drawing on paper, whatever the screen: scaled to an A4 its letters can be read, as on an A3.
+const PAPER: (f64, f64) = (900.0, 1000.0);
 
 /// Notes how much room there is for the drawing; what is drawn follows when that has changed.
 fn find_room(desk: Desk) {
+    if desk.get(|s| s.printing) {
+        return;
+    }
     let find = |selector: &str| {
         desk.root
             .with_value(|root| root.query_selector(selector).ok().flatten())

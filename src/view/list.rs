@@ -79,6 +79,13 @@ pub fn take_home(open: &Open<'_>, drawn: bool, unsaved: Option<Saved>) -> Node {
         }))
 }
 
+/// The button for a table that stands by itself on the page.
+pub fn take_table(name: &str, what: Saved) -> Node {
+    let get = button(name, Act::Save(what));
+    let line = el("p").set("class", "tm-together").child(get);
+    el("div").set("class", "tm-get").child(line)
+}
+
 /// The sentence that stands where a version that is not, or only partly, transcribed would be.
 pub fn unread(open: &Open<'_>) -> Option<Node> {
     let version = open.version();

@@ -24,6 +24,7 @@ mod opening;
 mod overview;
 mod paint;
 mod panel;
+mod paper;
 mod portfolio;
 #[cfg(feature = "whole")]
 mod saving;

@@ -21,6 +21,7 @@ mod map;
 mod opening;
 mod orebro;
 mod paint;
+mod paper;
 mod pictures;
 mod portfolio;
 mod programs;

@@ -163,6 +163,78 @@ async fn a_list_taken_home_opens_again_as_the_same_contract() {
     .await;
 }
 
+/// The rows of a Swedish sheet, each in its cells; no cell of these holds a semicolon of its own or a line break.
+fn rows_of(sheet: Vec<u8>) -> Vec<Vec<String>> {
+    let text = String::from_utf8(sheet).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a mark").to_owned();
+    let row = |line: &str| {
+        line.split(';')
+            .map(|it| it.trim_matches('"').to_owned())
+            .collect()
+    };
+    text.lines().map(row).collect()
+}
+
+/// Presses a button by its words, whatever lies over it.
+fn press_in_place(words: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('button')].find((it) => it.innerText === '{words}').click()"
+    )
+}
+
+#[tokio::test]
+async fn what_a_page_lists_beside_its_items_can_be_taken_home_too() {
+    scenario(DESKTOP, async |page| {
+        page.visit("?contract=exempelkommun,orebro&view=commitments")
+            .await;
+        page.js::<()>("document.querySelector('.tm-matrix .tm-get button').click()")
+            .await;
+        let joint = rows_of(page.downloaded("exempelkommun-2025-26-joint.csv").await);
+        let shown = page.count(".tm-matrix tbody tr").await;
+        assert_eq!(joint.len(), shown + 1, "a row for each on the page");
+        assert_eq!(joint[0].len(), 4, "a column for each municipality");
+        assert!(joint[0][2].starts_with("Exempelkommun (påhittat exempel), version "));
+
+        page.js::<()>(&press_in_place("Hämta alla versioner av åtagandena (CSV)"))
+            .await;
+        let strands = rows_of(page.downloaded("exempelkommun-2025-26-strands.csv").await);
+        let drawn = page.count(".tm-knot").await + page.count(".tm-end").await;
+        assert_eq!(
+            strands.len(),
+            drawn + 1,
+            "a row for each knot, and for each end"
+        );
+
+        page.press("Portfölj").await;
+        page.until_root("data-view", "portfolio").await;
+        page.js::<()>(&press_in_place("Hämta det som saknas (CSV)"))
+            .await;
+        let missing = rows_of(page.downloaded("exempelkommun-2025-26-missing.csv").await);
+        let listed = page.count(".tm-missing li").await;
+        assert_eq!(
+            missing.len(),
+            listed + 1,
+            "a row for each that lacks something"
+        );
+
+        page.open_dialog("Öppna kontrakt").await;
+        page.write("dialog input[type=search]", "18").await;
+        page.until(
+            "document.querySelectorAll('dialog .tm-choices li:not([hidden])').length === 1",
+            "one is found",
+        )
+        .await;
+        page.js::<()>("document.querySelector('dialog .tm-get button').click()")
+            .await;
+        let index = rows_of(page.downloaded("klimatkontrakt.csv").await);
+        assert!(
+            index.len() > 1 && index[1..].iter().all(|row| row[2] == "1880"),
+            "{index:?}"
+        );
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn nothing_that_is_taken_home_is_a_formula() {
     scenario(DESKTOP, async |page| {

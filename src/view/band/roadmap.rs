@@ -21,7 +21,14 @@ use crate::view::shape::colour;
 
 /// The buttons for the years and the strip of years, which stay at the top while the page scrolls.
 pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
-    let rollout = &scene.rollout;
+    el("div")
+        .set("class", "tm-axis-holder")
+        .child(buttons(open, &scene.rollout, scene.all))
+        .child(strip(open, &scene.rollout))
+}
+
+/// The strip of years.
+pub fn strip(open: &Open<'_>, rollout: &Rollout) -> Node {
     let mut strip = el("svg")
         .set("class", "tm-axis")
         .set("aria-hidden", "true")
@@ -65,10 +72,7 @@ pub fn axis(open: &Open<'_>, scene: &Scene) -> Node {
             .child(el("path").set("class", "tm-today").set("d", arrow))
             .child(label("tm-today", at, 13.0, open.t.today).set("text-anchor", "middle"));
     }
-    el("div")
-        .set("class", "tm-axis-holder")
-        .child(buttons(open, rollout, scene.all))
-        .child(strip)
+    strip
 }
 
 fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Node {

@@ -10,6 +10,7 @@ use crate::text::case;
 use crate::view::act::Act;
 use crate::view::desk::{Look, Open, Shown};
 use crate::view::header::view_name;
+use crate::view::paper::paper;
 use crate::view::scene::Scene;
 use crate::view::shape::{colour, diamond, outline};
 use crate::view::{
@@ -55,6 +56,7 @@ pub fn view(look: &Look<'_>) -> Node {
         look.t.keys_roadmap
     };
     let drawn = look.session.room.0 > 0.0;
+    let printing = drawn && look.session.printing;
     let axis = (drawn && !map).then(|| roadmap::axis(open, look.scene));
     let arena = map.then(|| {
         el("p")
@@ -65,9 +67,11 @@ pub fn view(look: &Look<'_>) -> Node {
     // Each has a key: the drawing stays the same element, whatever comes and goes around it, so that its marks travel.
     el("div")
         .set("class", "tm-stage")
+        .class_if(printing && !map, "tm-on-paper")
         .children(list::unread(open).map(|it| it.key("unread")))
         .children(axis.map(|it| it.key("axis")))
         .children(drawn.then(|| drawing(look, open).key("drawing")))
+        .children((printing && !map).then(|| on_paper(look, open).key("paper")))
         .child(
             el("p")
                 .key("keys")
@@ -77,79 +81,123 @@ pub fn view(look: &Look<'_>) -> Node {
         )
         .child(links::legend(open).key("legend"))
         .children(arena.map(|it| it.key("arena")))
-        .children(
-            (look.session.printing).then(|| list::list(open, look.session.unsaved).key("list")),
-        )
+        .children(printing.then(|| list::list(open, look.session.unsaved).key("list")))
         .child(list::take_home(open, drawn, look.session.unsaved).key("get"))
 }
 
 fn drawing(look: &Look<'_>, open: &Open<'_>) -> Node {
-    let (scene, view, width) = (look.scene, open.state.view, look.session.room.0);
-    let (journey, spiral, rollout) = (&scene.journey, &scene.spiral, &scene.rollout);
-    let (height, ground, labels) = if view == View::Map {
-        (
-            spiral.height,
-            map::ground(open, journey, spiral),
-            map::labels(open, journey, spiral),
-        )
+    let scene = look.scene;
+    let (height, parts) = if open.state.view == View::Map {
+        let parts = Parts {
+            ground: map::ground(open, &scene.journey, &scene.spiral),
+            bands: travel::bands(scene, look.share).to_vec(),
+            labels: map::labels(open, &scene.journey, &scene.spiral),
+            marks: &scene.spiral.marks,
+            signings: true,
+        };
+        (scene.spiral.height, parts)
     } else {
-        (
-            rollout.height,
-            roadmap::ground(open, &scene.shown, rollout),
-            roadmap::labels(open, journey, rollout),
-        )
+        let rollout = &scene.rollout;
+        let parts = Parts {
+            ground: roadmap::ground(open, &scene.shown, rollout),
+            bands: travel::bands(scene, look.share).to_vec(),
+            labels: roadmap::labels(open, &scene.journey, rollout),
+            marks: &rollout.marks,
+            signings: true,
+        };
+        (rollout.height, parts)
     };
-    let version = format!("{} {}", case::lower(open.t.version), open.version().label);
     let name = format!(
-        "{}: {}, {version}",
-        view_name(view, open.t),
-        open.contract.municipality.name
+        "{}: {}, {} {}",
+        view_name(open.state.view, open.t),
+        open.contract.municipality.name,
+        case::lower(open.t.version),
+        open.version().label
     );
+    graphic(look, open, parts, (0.0, height))
+        .class_if(look.session.travels, "tm-travels")
+        .class_if(look.session.dragged, "tm-dragged")
+        .set("role", "group")
+        .set("aria-label", name)
+        .set("aria-describedby", "tm-keys")
+}
+
+/// What a drawing is made of, from the bottom to the top.
+struct Parts<'a> {
+    ground: Node,
+    bands: Vec<String>,
+    labels: Node,
+    marks: &'a [Mark],
+    signings: bool,
+}
+
+/// The drawing, or what of it lies between two heights.
+fn graphic(look: &Look<'_>, open: &Open<'_>, parts: Parts<'_>, (from, to): (f64, f64)) -> Node {
     let bands = ["tm-known", "tm-known", "tm-to-come", "tm-focus"]
         .into_iter()
-        .zip(travel::bands(scene, look.share));
+        .zip(parts.bands);
     let bands = bands.map(|(class, d)| {
         el("path")
             .set("class", format!("tm-band {class}"))
             .set("d", d)
     });
+    let (width, height) = (look.session.room.0, to - from);
+    let frame = [0.0, from, width, height].map(tenths).join(" ");
+    let signings = parts
+        .signings
+        .then(|| signings(look.scene, open.state.view));
     el("svg")
         .set("class", "tm-drawing")
-        .class_if(look.session.travels, "tm-travels")
-        .class_if(look.session.dragged, "tm-dragged")
         .num("width", width)
         .num("height", height)
-        .set(
-            "viewBox",
-            format!("0 0 {} {}", tenths(width), tenths(height)),
-        )
-        .set("role", "group")
-        .set("aria-label", name)
-        .set("aria-describedby", "tm-keys")
-        .child(ground)
+        .set("viewBox", frame)
+        .child(parts.ground)
         .child(
             el("g")
                 .set("class", "tm-bands")
                 .key("bands")
                 .children(bands),
         )
-        .child(signings(scene, view))
-        .child(labels)
+        .children(signings)
+        .child(parts.labels)
         .child(
             el("g")
                 .set("class", "tm-marks")
                 .key("marks")
-                .children(marks(look, open)),
+                .children(marks(look, open, parts.marks)),
         )
 }
 
-/// The marks of the view in question, each with the item it stands for.
-fn marks(look: &Look<'_>, open: &Open<'_>) -> Vec<Node> {
+/// The roadmap on paper, under its years.
+fn on_paper(look: &Look<'_>, open: &Open<'_>) -> Node {
     let scene = look.scene;
-    let (journey, marks) = if open.state.view == View::Map {
-        (&scene.journey, &scene.spiral.marks)
+    let piece = |edges: (f64, f64)| {
+        let rollout = scene.rollout.piece(edges);
+        let holds_the_band = edges.0 == 0.0;
+        let bands = travel::bands(scene, look.share).to_vec();
+        let parts = Parts {
+            ground: roadmap::ground(open, &scene.shown, &rollout),
+            bands: if holds_the_band { bands } else { Vec::new() },
+            labels: roadmap::labels(open, &scene.journey, &rollout),
+            marks: &rollout.marks,
+            signings: holds_the_band,
+        };
+        graphic(look, open, parts, edges)
+    };
+    let pieces = scene.rollout.pieces();
+    paper(
+        roadmap::strip(open, &scene.rollout),
+        pieces.into_iter().map(piece),
+    )
+}
+
+/// The marks of the view in question, each with the item it stands for.
+fn marks(look: &Look<'_>, open: &Open<'_>, marks: &[Mark]) -> Vec<Node> {
+    let scene = look.scene;
+    let journey = if open.state.view == View::Map {
+        &scene.journey
     } else {
-        (&scene.shown, &scene.rollout.marks)
+        &scene.shown
     };
     let items = open.items();
     let place = |mark: &Mark| &journey.places[mark.place];

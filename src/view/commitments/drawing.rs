@@ -13,10 +13,19 @@ use crate::view::act::Act;
 use crate::view::desk::{Look, Open};
 use crate::view::header::view_name;
 use crate::view::map::label;
+use crate::view::paper::paper;
 use crate::view::shape::colour;
 
-/// The versions over the strands, and the strands.
-pub fn drawing(look: &Look<'_>, open: &Open<'_>, all: &Strands<'_>, bundles: &[Bundle]) -> Node {
+/// The height of the versions' names on paper, where they head every page.
+const HEADS: f64 = 38.0;
+
+/// The versions over the strands, and the strands; while it is printed, the same for paper too.
+pub fn drawing(
+    look: &Look<'_>,
+    open: &Open<'_>,
+    all: &Strands<'_>,
+    bundles: &[Bundle],
+) -> Vec<Node> {
     let versions = &open.contract.versions;
     let weave = Weave::new(bundles, versions.len(), look.session.room.0);
     let wider = weave.width > look.session.room.0 + 0.5;
@@ -69,35 +78,51 @@ pub fn drawing(look: &Look<'_>, open: &Open<'_>, all: &Strands<'_>, bundles: &[B
         };
         marks.strand(&all.strands[row.strand], all)
     });
-    let svg = el("svg")
-        .set("class", "tm-drawing tm-weave")
-        .num("width", weave.width)
-        .num("height", weave.height)
-        .set(
-            "viewBox",
-            format!("0 0 {} {}", tenths(weave.width), tenths(weave.height)),
-        )
+    let content = [
+        el("g").set("class", "tm-labels").children(headings),
+        el("g").set("class", "tm-ties").children(ties),
+        el("g").set("class", "tm-marks").children(rows),
+    ];
+    let paper = look.session.printing.then(|| {
+        let heads = piece(&weave, (0.0, HEADS)).child(printed_heads(open, &weave));
+        let pieces = weave.pieces().into_iter().map(|it| {
+            let part = piece(&weave, it).child(back.clone());
+            part.children(content.clone())
+        });
+        paper(heads, pieces).key("paper")
+    });
+    let svg = piece(&weave, (0.0, weave.height))
         .set("role", "group")
         .set("aria-label", name)
         .set("aria-describedby", "tm-keys")
         .child(back)
         .child(printed_heads(open, &weave))
-        .child(el("g").set("class", "tm-labels").children(headings))
-        .child(el("g").set("class", "tm-ties").children(ties))
-        .child(el("g").set("class", "tm-marks").children(rows));
+        .children(content);
     let whole = el("div")
         .set("class", "tm-weave-holder")
         .class_if(wider, "tm-wider")
         .child(heads(open, &weave))
         .child(svg);
-    if wider {
+    let whole = whole.key("drawing");
+    let whole = if wider {
         whole
             .set("tabindex", "0")
             .set("role", "region")
             .set("aria-label", open.t.turns)
     } else {
         whole
-    }
+    };
+    [whole].into_iter().chain(paper).collect()
+}
+
+/// The drawing, or what of it lies between two heights, to be filled.
+fn piece(weave: &Weave, (from, to): (f64, f64)) -> Node {
+    let frame = [0.0, from, weave.width, to - from].map(tenths).join(" ");
+    el("svg")
+        .set("class", "tm-drawing tm-weave")
+        .num("width", weave.width)
+        .num("height", to - from)
+        .set("viewBox", frame)
 }
 
 /// The versions, each over its column; they stay at the top while the page scrolls.

@@ -1,13 +1,13 @@
 //! The commitments: every promise as a strand through the versions, grouped, with the lessons between the versions; and
 //! the same as a list. Drawn and in words they say the same.
 
-mod bundles;
+pub mod bundles;
 mod drawing;
 mod lessons;
 mod strand;
 mod words;
 
-use super::act::Act;
+use super::act::{Act, Saved};
 use super::desk::{Look, Open};
 use super::header::choice;
 use super::{Node, changes, facts, list, matrix};
@@ -15,7 +15,7 @@ use crate::contract::change::strand::{Knot, Strand};
 use crate::contract::{Item, Step};
 use crate::markup::el;
 use crate::state::{Action, Form, Group};
-use crate::text::number;
+use crate::text::{number, sheet};
 
 /// The view: drawn, or as a list.
 pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
@@ -39,10 +39,14 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     });
     let drawn = open.state.form == Form::Graphic && look.session.room.0 > 0.0;
     let told = !drawn || look.session.printing;
-    let page = page.children(nothing).children(
-        (drawn && !bundles.is_empty())
-            .then(|| drawing::drawing(look, open, &all, &bundles).key("drawing")),
-    );
+    let page = page
+        .class_if(drawn && look.session.printing, "tm-on-paper")
+        .children(nothing);
+    let page = if drawn && !bundles.is_empty() {
+        page.children(drawing::drawing(look, open, &all, &bundles))
+    } else {
+        page
+    };
     page.children((drawn && !bundles.is_empty()).then(|| {
         el("p")
             .key("keys")
@@ -53,6 +57,9 @@ pub fn view(look: &Look<'_>, open: &Open<'_>) -> Node {
     .children(told.then(|| words::in_words(open, &all, &bundles).key("list")))
     .children(unread_numbers(open).map(|it| it.key("numbers")))
     .children(lessons::lessons(open).map(|it| it.key("lessons")))
+    .children((!bundles.is_empty()).then(|| {
+        list::take_table(sheet::get_strands(open.lang), Saved::Strands).key("get-strands")
+    }))
     .child(list::take_home(open, drawn && !bundles.is_empty(), look.session.unsaved).key("get"))
 }
 
@@ -77,7 +84,7 @@ fn now<'s, 'a>(strand: &'s Strand<'a>, at: usize) -> &'s Knot<'a> {
 }
 
 /// The title of a promise: a joint commitment with its number.
-fn title(open: &Open<'_>, item: &Item<'_>) -> String {
+pub fn title(open: &Open<'_>, item: &Item<'_>) -> String {
     let title = facts::title(open.contract, item, open.lang).0;
     match item {
         Item::Commitment(it) if it.shared => match it.number {

@@ -10,7 +10,7 @@ use crate::state::{Action, State};
 use crate::text::{case, several};
 use crate::view::Node;
 use crate::view::act::Act;
-use crate::view::desk::{Desk, Look, Open};
+use crate::view::desk::{Desk, Look, Open, Session};
 
 /// A contract that is open, as a column beside the others.
 pub struct Column<'a> {
@@ -23,13 +23,13 @@ pub struct Column<'a> {
 }
 
 /// Every contract that is open, in the order of the address.
-pub fn columns<'a>(look: &'a Look<'_>, open: &Open<'a>) -> Vec<Column<'a>> {
+pub fn columns<'a>(session: &'a Session, open: &Open<'a>) -> Vec<Column<'a>> {
     let mut columns = vec![Column {
-        reference: look.session.front.as_deref().unwrap_or_default(),
+        reference: session.front.as_deref().unwrap_or_default(),
         contract: open.contract,
         at: open.at,
     }];
-    for it in &look.session.beside {
+    for it in &session.beside {
         if let Some(at) = State::default().version_index(&it.contract) {
             columns.push(Column {
                 reference: &it.reference,
@@ -77,7 +77,7 @@ impl Column<'_> {
 /// The row of contracts at the top of the page; nothing when only one is open.
 pub fn row(look: &Look<'_>) -> Option<Node> {
     let open = look.open.as_ref()?;
-    let columns = columns(look, open);
+    let columns = columns(look.session, open);
     if columns.len() < 2 {
         return None;
     }

@@ -1,21 +1,22 @@
 //! The joint commitments of several contracts as a table: a row for each, a column for each municipality, its measures in
 //! the cell. It is its own list; as a list it is the same as headings.
 
+use crate::contract::model::Commitment;
 use crate::contract::shared::{Cell, Row, rows};
 use crate::contract::{Contract, Item, Step};
 use crate::markup::el;
 use crate::state::{Action, Form, State};
 use crate::text::case;
 use crate::view::abreast::{Column, columns};
-use crate::view::act::Act;
+use crate::view::act::{Act, Saved};
 use crate::view::desk::{Look, Open};
 use crate::view::links::hidden;
 use crate::view::shape::glyph;
-use crate::view::{Node, facts};
+use crate::view::{Node, facts, list};
 
 /// The table, or its list; nothing when only one contract is open.
 pub fn matrix(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
-    let columns = columns(look, open);
+    let columns = columns(look.session, open);
     if columns.len() < 2 {
         return None;
     }
@@ -43,7 +44,8 @@ pub fn matrix(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
             .set("aria-labelledby", "tm-matrix")
             .child(el("h2").set("id", "tm-matrix").text(t.matrix))
             .child(el("p").set("class", "tm-small").text(t.matrix_what))
-            .child(content),
+            .child(content)
+            .children((!rows.is_empty()).then(|| list::take_table(t.get_table, Saved::Matrix))),
     )
 }
 
@@ -176,18 +178,17 @@ impl Table<'_> {
             let words = words.child(hidden(&format!(": {}", title.0)));
             return vec![self.button(place, &Item::Commitment(commitment), words)];
         }
-        let mut measures = Vec::new();
-        for it in &commitment.measures {
-            let item = Item::Measure(commitment, it);
-            if self.filters[place].admits(&item, column.contract) {
+        let shown = measures(commitment, column.contract, &self.filters[place]);
+        let shown: Vec<Node> = shown
+            .map(|item| {
                 let title = self.title(column.contract, &item);
-                measures.push(el("li").child(self.button(place, &item, title)));
-            }
-        }
-        if measures.is_empty() {
+                el("li").child(self.button(place, &item, title))
+            })
+            .collect();
+        if shown.is_empty() {
             return vec![el("span").set("class", "tm-small").text(t.filtered_out)];
         }
-        vec![el("ul").set("class", "tm-items").children(measures)]
+        vec![el("ul").set("class", "tm-items").children(shown)]
     }
 
     /// A button that brings a contract to the front and selects an item of it.
@@ -195,6 +196,17 @@ impl Table<'_> {
         let chosen = place == 0 && self.open.state.item.as_ref() == Some(item.id());
         to_item(&self.columns[place], item, words).maybe("aria-current", chosen.then_some("true"))
     }
+}
+
+/// The measures of a commitment that the filters let through.
+pub fn measures<'a>(
+    commitment: &'a Commitment,
+    contract: &'a Contract,
+    filter: &'a State,
+) -> impl Iterator<Item = Item<'a>> {
+    let all = commitment.measures.iter();
+    let all = all.map(move |it| Item::Measure(commitment, it));
+    all.filter(move |it| filter.admits(it, contract))
 }
 
 /// A button that brings a contract to the front and selects an item of it.

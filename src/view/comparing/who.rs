@@ -34,7 +34,7 @@ pub fn else_does(look: &Look<'_>, open: &Open<'_>, item: &Item<'_>) -> Vec<Node>
         return Vec::new();
     };
     let t = open.t;
-    let columns = columns(look, open);
+    let columns = columns(look.session, open);
     let mut parts = vec![el("h3").text(t.who)];
     let others = &columns[1..];
     let mut found = Vec::new();

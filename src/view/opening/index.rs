@@ -5,8 +5,9 @@ use crate::contract::IndexEntry;
 use crate::markup::el;
 use crate::text::{case, several, vocabulary};
 use crate::view::Node;
-use crate::view::act::Act;
-use crate::view::desk::Look;
+use crate::view::act::{Act, Saved};
+use crate::view::desk::{Look, Session};
+use crate::view::list;
 
 /// The list with its search, while the dialog is shown; nothing without an index.
 pub fn choices(look: &Look<'_>) -> Vec<Node> {
@@ -15,16 +16,14 @@ pub fn choices(look: &Look<'_>) -> Vec<Node> {
     if !session.choosing || all.is_empty() {
         return Vec::new();
     }
-    let words = case::lower(session.find.trim());
     let (mut found, mut read, mut entries) = (0, 0, Vec::with_capacity(all.len()));
     for it in all {
-        let code = it.code.as_deref().unwrap_or_default();
-        let shown = code.starts_with(&words) || case::lower(&it.name).contains(&words);
+        let shown = listed(session, it);
         found += usize::from(shown);
         read += usize::from(it.is_transcribed());
         entries.push(entry(look, it, shown));
     }
-    let counted = if words.is_empty() {
+    let counted = if session.find.trim().is_empty() {
         several::contracts(all.len(), read, lang)
     } else if found == 0 {
         t.find_none.to_owned()
@@ -40,7 +39,7 @@ pub fn choices(look: &Look<'_>) -> Vec<Node> {
         .set("class", "tm-field")
         .child(el("span").text(t.find))
         .child(search);
-    let list = el("section")
+    let section = el("section")
         .child(el("h3").text(t.open_built_in))
         .child(search)
         .child(
@@ -55,8 +54,16 @@ pub fn choices(look: &Look<'_>) -> Vec<Node> {
                 .class_if(look.session.built_in.len() > MANY, "tm-many")
                 .children(entries),
         )
-        .child(together(look));
-    vec![list]
+        .child(together(look))
+        .children((found > 0).then(|| list::take_table(t.get_csv, Saved::Index)));
+    vec![section]
+}
+
+/// Whether the search lets a contract through: by its name, or by the beginning of its municipality's code.
+pub fn listed(session: &Session, it: &IndexEntry) -> bool {
+    let words = case::lower(session.find.trim());
+    let code = it.code.as_deref().unwrap_or_default();
+    code.starts_with(&words) || case::lower(&it.name).contains(&words)
 }
 
 /// From so many contracts on, those that are scrolled away are not laid out: 290 municipalities stay quick.

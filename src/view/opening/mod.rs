@@ -12,4 +12,5 @@ pub use super::saving::save;
 pub use super::who::{ask_index, else_does as who_else};
 pub use dialog::{dialog, status};
 pub use flow::{Way, follow, is_local, list_built_in, perform, start};
+pub use index::listed;
 pub use table::Taking;

@@ -10,9 +10,8 @@ use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::view::act::{Act, Saved};
 use crate::view::desk::{Look, Open, Session};
-use crate::view::header::button;
 use crate::view::shape::{colour, glyph, picture};
-use crate::view::{Node, links};
+use crate::view::{Node, links, list};
 
 /// From this width of the column on, two charts stand side by side.
 const TWO: f64 = 880.0;
@@ -84,7 +83,7 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
         .map(|it| el("p").set("class", "tm-small").text(it));
     let source = (chart.source.as_ref()).map(|it| el("p").set("class", "tm-small").text(it));
     let table = table(chart);
-    let get = button(open.t.get_table, Act::Save(Saved::Chart(at)));
+    let get = list::take_table(open.t.get_table, Saved::Chart(at));
     let told = if drawn && !look.session.printing {
         el("details")
             .set("class", "tm-chart-table")
@@ -94,9 +93,9 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
                     .child(links::hidden(&format!(": {}", chart.title))),
             )
             .child(table)
-            .child(el("p").child(get))
+            .child(get)
     } else {
-        el("div").child(table).child(el("p").child(get))
+        el("div").child(table).child(get)
     };
     figure.child(el("figcaption").children(what).children(source).child(told))
 }

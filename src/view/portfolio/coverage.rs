@@ -6,10 +6,11 @@ use crate::contract::coverage::{Coverage, Field};
 use crate::contract::word::Content;
 use crate::contract::{Id, Item};
 use crate::markup::el;
-use crate::text::{number, portfolio as words};
+use crate::text::{number, portfolio as words, sheet};
+use crate::view::act::Saved;
 use crate::view::desk::Open;
 use crate::view::overview::{field_name, figure};
-use crate::view::{Node, facts, links};
+use crate::view::{Node, facts, links, list};
 
 /// The coverage of the version in focus, each figure with the list of what is missing.
 pub fn section(open: &Open<'_>) -> Vec<Node> {
@@ -33,6 +34,10 @@ pub fn section(open: &Open<'_>) -> Vec<Node> {
             .set("class", "tm-coverage")
             .child(el("tbody").children(rows)),
     ];
+    if coverage.iter().any(|it| !it.missing.is_empty()) {
+        let get = sheet::get_missing(open.lang);
+        parts.push(list::take_table(get, Saved::Missing));
+    }
     parts.extend(every_version(open));
     vec![el("section").set("class", "tm-stated").children(parts)]
 }
@@ -61,10 +66,12 @@ fn missing(open: &Open<'_>, coverage: &Coverage) -> Node {
 }
 
 /// Why an item does not state a field: in the contract's words where it has some.
-fn why(open: &Open<'_>, field: Field, item: &Item<'_>) -> String {
+pub fn why(open: &Open<'_>, field: Field, item: &Item<'_>) -> String {
     let aspect = match field {
         Field::Cost => Aspect::Cost,
         Field::Effect => Aspect::Effect,
+        // Of the contract itself an excerpt says nothing.
+        _ if open.version().content == Content::Excerpt => return open.t.unmentioned.to_owned(),
         _ => return open.t.not_stated.to_owned(),
     };
     facts::fact(aspect, open.contract, item, open.lang).value

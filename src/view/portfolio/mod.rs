@@ -2,7 +2,7 @@
 //! the same as a list.
 
 pub mod charts;
-mod coverage;
+pub mod coverage;
 mod drawing;
 mod ties;
 mod twin;

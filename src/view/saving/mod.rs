@@ -1,6 +1,8 @@
 //! Hands over what the reader takes home as a file: the list that is shown, the contract, the figures of a chart, a picture
 //! of what is drawn, the app as one file.
 
+mod sheets;
+
 use super::act::Saved;
 use super::desk::{Desk, Open};
 use super::header::view_name;
@@ -34,7 +36,8 @@ pub fn save(desk: Desk, what: Saved) {
     match what {
         Saved::Svg | Saved::Png | Saved::Square => save_picture(desk, what),
         Saved::Page => save_page(desk),
-        Saved::List | Saved::Chart(_) | Saved::Contract => save_data(desk, what),
+        Saved::Index => save_index(desk),
+        _ => save_data(desk, what),
     }
 }
 
@@ -43,11 +46,12 @@ fn save_data(desk: Desk, what: Saved) {
         let Some(open) = session.open_compared() else {
             return;
         };
+        let put = |what: &str, text: String| {
+            let name = format!("{}-{what}.csv", name(&open));
+            download::save(&name, CSV, text.as_bytes());
+        };
         match what {
-            Saved::List => {
-                let name = format!("{}-{}.csv", name(&open), open.state.view.as_str());
-                download::save(&name, CSV, list(&open).as_bytes());
-            }
+            Saved::List => put(open.state.view.as_str(), list(&open)),
             Saved::Chart(at) => {
                 let charts = portfolio::charts::of(session, &open);
                 let Some(chart) = charts.get(at) else { return };
@@ -59,8 +63,7 @@ fn save_data(desk: Desk, what: Saved) {
                 let rows: Vec<Vec<out::Cell>> =
                     rows.map(|row| row.iter().map(cell).collect()).collect();
                 let text = out::sheet(&chart.table.head, &rows, open.lang);
-                let name = format!("{}-{}-{}.csv", name(&open), chart.kind.as_str(), at + 1);
-                download::save(&name, CSV, text.as_bytes());
+                put(&format!("{}-{}", chart.kind.as_str(), at + 1), text);
             }
             Saved::Contract => {
                 let front = session.front.as_deref().unwrap_or_default();
@@ -70,9 +73,18 @@ fn save_data(desk: Desk, what: Saved) {
                     download::save(&name, "application/json", &bytes);
                 }
             }
-            Saved::Svg | Saved::Png | Saved::Square | Saved::Page => {}
+            Saved::Matrix => put("joint", sheets::matrix(session, &open)),
+            Saved::Strands => put("strands", sheets::strands(&open)),
+            Saved::Missing => put("missing", sheets::missing(&open)),
+            Saved::Svg | Saved::Png | Saved::Square | Saved::Page | Saved::Index => {}
         }
     });
+}
+
+/// The contracts that there are, which needs none of them to be open.
+fn save_index(desk: Desk) {
+    let text = desk.get(sheets::index);
+    download::save("klimatkontrakt.csv", CSV, text.as_bytes());
 }
 
 fn fail(desk: Desk, what: Saved) {

@@ -146,6 +146,7 @@ fn embed(look: &Look<'_>, open: &Open<'_>, sharing: &Sharing) -> Node {
         )
     });
     parts::card(t.share_embed)
+        .class("tm-on-screen")
         .child(choices)
         .child(code)
         .children(preview)

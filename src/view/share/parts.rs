@@ -75,6 +75,7 @@ pub fn citation(look: &Look<'_>, open: &Open<'_>) -> Node {
 pub fn files(look: &Look<'_>, open: &Open<'_>) -> Node {
     let drawn = look.session.sharing.form == Form::Graphic;
     card(open.t.share_files)
+        .class("tm-on-screen")
         .child(list::take_home(open, drawn, look.session.unsaved))
         .child(el("p").child(button(open.t.share_print, Act::Share(Step::Print))))
 }
