@@ -58,19 +58,30 @@ async function change(first) {
 }
 
 // Never a blank page: whatever failed, the reader is told so, and the contract can still be read below.
-function tell(error) {
-  console.error(error);
+function tell(error, sv, en) {
   app.dataset.app = "error";
   document.getElementById("loading")?.remove();
   const told = document.createElement("div");
   told.setAttribute("role", "alert");
-  told.append(
-    paragraph("sv", "Omställningskartan kunde inte startas. Ladda om sidan, eller öppna den i en nyare webbläsare."),
-    paragraph("en", "The transition map could not start. Reload the page, or open it in a newer browser."),
-    paragraph("en", String(error)),
-  );
+  told.append(paragraph("sv", sv), paragraph("en", en), paragraph("en", String(error)));
   app.replaceChildren(told, page);
 }
+
+function tellNotStarted(error) {
+  console.error(error);
+  tell(
+    error,
+    "Omställningskartan kunde inte startas. Ladda om sidan, eller öppna den i en nyare webbläsare.",
+    "The transition map could not start. Reload the page, or open it in a newer browser.",
+  );
+}
+
+// What is left on the page when a program has stopped in the middle does nothing any more. The address says what was shown.
+addEventListener("tm:panic", ({ detail }) => tell(
+  detail,
+  "Omställningskartan har slutat fungera. Ladda om sidan, så visas samma sak igen.",
+  "The transition map has stopped working. Reload the page to see the same again.",
+));
 
 function paragraph(lang, text) {
   const p = document.createElement("p");
@@ -80,4 +91,4 @@ function paragraph(lang, text) {
 }
 
 settlePage();
-start().catch(tell);
+start().catch(tellNotStarted);

@@ -57,7 +57,8 @@ thread_local! {
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
-        host::events::tell_panic();
+        let place = info.location().map(ToString::to_string);
+        host::events::tell_panic(&place.unwrap_or_default());
     }));
     let root = web_sys::window()
         .and_then(|w| w.document())

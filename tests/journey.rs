@@ -187,7 +187,7 @@ proptest! {
         let whole = |top: f64, foot: f64| pieces.iter().any(|(from, to)| *from <= top + 0.5 && foot <= to + 0.5);
         prop_assert!(weave.rows.iter().all(|it| whole(it.top, it.top + it.height)));
         for (bundle, at) in &weave.headings {
-            let first = weave.row(bundles[*bundle].strands[0].0).unwrap();
+            let first = weave.row(bundles[*bundle].strands[0].0).expect("it is shown");
             prop_assert!(whole(at.y - 20.0, first.top + first.height), "a heading stays with its first strand");
         }
         prop_assert!(pieces.iter().all(|(from, to)| to - from <= 420.0), "{pieces:?}");

@@ -32,9 +32,12 @@ pub fn set_attribute(root: &HtmlElement, name: &str, value: Option<&str>) {
     };
 }
 
-/// Says on the page that the program has stopped, for whoever can start it anew.
-pub fn tell_panic() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new("tm:panic")) {
+/// Says on the page that the program has stopped and where, for whoever can start it anew.
+pub fn tell_panic(place: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(place));
+    let event = CustomEvent::new_with_event_init_dict("tm:panic", &init);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -26,6 +26,8 @@ pub enum FetchError {
     Unreachable,
     /// It was opened from a file before, which a link cannot hold.
     OnlyHere,
+    /// It is a table, of which a reader has to be asked what it holds, where there is no way to ask.
+    Table,
 }
 
 /// What the opening of a contract has come to.

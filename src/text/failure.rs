@@ -51,6 +51,11 @@ pub fn sentence(error: FetchError, lang: Lang) -> String {
             "Det gick inte att nå filen. Antingen saknas nätet, eller så finns inte adressen, eller så tillåter den inte att andra sidor läser filen (CORS). Hämta i så fall filen själv och öppna den härifrån datorn.",
             "The file could not be reached. Either there is no network, or no such address, or it does not let other pages read the file (CORS). In that case fetch the file yourself and open it from the computer.",
         ),
+        FetchError::Table => pick(
+            lang,
+            "Adressen leder till en tabell. Hur den ska läsas behöver du kontrollera själv: öppna den i eget fönster.",
+            "The address leads to a table. You need to check yourself how it is to be read: open it in a window of its own.",
+        ),
         FetchError::OnlyHere => pick(
             lang,
             "Kontraktet öppnades från en fil på en dator och följer inte med i länken. Öppna filen igen.",

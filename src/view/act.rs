@@ -18,6 +18,10 @@ pub enum Saved {
     Contract,
     /// The figures of a chart, by its place.
     Chart(usize),
+    /// The chart itself as a graphic, by its place.
+    ChartSvg(usize),
+    /// The same in pixels.
+    ChartPng(usize),
     /// The joint commitments of the contracts that are open.
     Matrix,
     /// The promises through the versions.

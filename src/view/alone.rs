@@ -3,12 +3,13 @@
 use super::act::Act;
 use super::desk::{Look, Open};
 use super::{Node, header, links, opening, panel, stage};
+use crate::host::page;
 use crate::markup::el;
 use crate::state::{Action, State, View};
 use crate::text::case;
 
 /// The page when the view stands alone. It has the same parts before the contract is there: what is measured is measured on.
-pub fn page(look: &Look<'_>) -> Node {
+pub fn alone(look: &Look<'_>) -> Node {
     let open = look.open.as_ref();
     let selected = open.is_some_and(|open| open.selected().is_some());
     let view = el("div")
@@ -27,7 +28,7 @@ pub fn page(look: &Look<'_>) -> Node {
         .child(aside);
     el("div")
         .set("class", "tm-page tm-alone")
-        .child(open.map_or_else(|| el("header"), out))
+        .child(head(look))
         .child(opening::status(look))
         .child(
             el("main")
@@ -38,28 +39,30 @@ pub fn page(look: &Look<'_>) -> Node {
         .child(open.map_or_else(|| el("p"), source))
 }
 
-/// Whose contract it is, and the way to the whole app in a window of its own: first of all.
-fn out(open: &Open<'_>) -> Node {
-    let t = open.t;
+/// The way to the whole app in a window of its own, first of all; and whose contract it is, once that is known.
+fn head(look: &Look<'_>) -> Node {
+    let t = look.t;
     let whole = State {
         embed: false,
-        ..open.state.clone()
+        ..look.session.state.clone()
     };
     let query = whole.to_query();
+    let query = if query.is_empty() { "?" } else { &query };
     let link = el("a")
         .set("class", "tm-out")
-        .set(
-            "href",
-            format!(
-                "{}{}",
-                crate::host::page::home(),
-                if query.is_empty() { "?" } else { &query }
-            ),
-        )
+        .set("href", format!("{}{query}", page::home()))
         .set("target", "_blank")
         .set("rel", "noopener")
         .text(t.own_window)
         .child(links::hidden(&format!(" ({})", t.opens_new)));
+    el("header")
+        .set("class", "tm-alone-head")
+        .child(el("p").child(link))
+        .children(look.open.as_ref().map(name))
+}
+
+fn name(open: &Open<'_>) -> Node {
+    let t = open.t;
     let name = format!(
         "{}: {}",
         header::view_name(open.state.view, t),
@@ -70,15 +73,10 @@ fn out(open: &Open<'_>) -> Node {
         .contract
         .example
         .then(|| el("span").set("class", "tm-example").text(t.example_short));
-    el("header")
-        .set("class", "tm-alone-head")
-        .child(el("p").child(link))
-        .child(
-            el("h1")
-                .text(name)
-                .child(el("small").text(format!(" {version} ")))
-                .children(invented),
-        )
+    el("h1")
+        .text(name)
+        .child(el("small").text(format!(" {version} ")))
+        .children(invented)
 }
 
 /// The other versions of which something is known: a reader may step through them here, too.

@@ -67,7 +67,7 @@ pub fn show(desk: Desk, query: &str) {
 /// The page with all its parts.
 fn page(look: &Look<'_>) -> Node {
     if look.session.state.embed {
-        return alone::page(look);
+        return alone::alone(look);
     }
     let skip = el("a")
         .set("class", "tm-skip")

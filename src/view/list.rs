@@ -81,8 +81,12 @@ pub fn take_home(open: &Open<'_>, drawn: bool, unsaved: Option<Saved>) -> Node {
 
 /// The button for a table that stands by itself on the page.
 pub fn take_table(name: &str, what: Saved) -> Node {
-    let get = button(name, Act::Save(what));
-    let line = el("p").set("class", "tm-together").child(get);
+    take([button(name, Act::Save(what))])
+}
+
+/// A row of buttons for what can be taken home of a part of the page.
+pub fn take(buttons: impl IntoIterator<Item = Node>) -> Node {
+    let line = el("p").set("class", "tm-together").children(buttons);
     el("div").set("class", "tm-get").child(line)
 }
 

@@ -12,6 +12,7 @@ mod accessibility;
 mod clean;
 mod compare;
 mod embedded;
+mod faults;
 mod filters;
 mod harness;
 mod hostile;

@@ -98,6 +98,76 @@ async fn a_picture_looks_alone_as_it_does_in_the_app() {
     }
 }
 
+/// What the legend on the page says.
+const LEGEND: &str = "[...document.querySelectorAll('.tm-stage > .tm-legend > li')].map((e) => e.textContent.trim())";
+
+#[tokio::test]
+async fn a_picture_has_the_legend_of_its_drawing_inside_itself() {
+    scenario(DESKTOP, async |page| {
+        for view in ["map", "roadmap", "portfolio"] {
+            page.visit(&format!("?contract=exempelkommun&view={view}"))
+                .await;
+            page.until_still().await;
+            let legend: Vec<String> = page.js(LEGEND).await;
+            assert!(legend.len() > 3, "{legend:?}");
+            get(page, "Hämta bilden (SVG)").await;
+            let name = format!("exempelkommun-2025-26-{view}.svg");
+            page.site.put("picture.svg", page.downloaded(&name).await);
+            page.open("test/picture.svg").await;
+            let said: Vec<String> = page
+                .js("[...document.querySelectorAll('text')].map((e) => e.textContent)")
+                .await;
+            assert!(legend.iter().all(|it| said.contains(it)), "{said:?}");
+            let outside: Vec<String> = page
+                .js("(() => { const { width, height } = document.documentElement.viewBox.baseVal;
+                       return [...document.querySelectorAll('svg > g:last-of-type > *, svg > text')].filter((e) => {
+                         const at = e.getBoundingClientRect();
+                         return at.left < 0 || at.right > width || at.bottom > height;
+                       }).map((e) => e.outerHTML.slice(0, 200)); })()")
+                .await;
+            assert!(outside.is_empty(), "{view}: {outside:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chart_is_a_picture_of_its_own_with_its_patterns_and_what_has_no_figure() {
+    scenario(DESKTOP, async |page| {
+        page.visit("?contract=exempelkommun&view=portfolio").await;
+        page.until("document.querySelectorAll('[data-chart]').length > 3", "there are charts")
+            .await;
+        let charts: Vec<String> = page
+            .js("[...document.querySelectorAll('[data-chart]')].map((e) => e.dataset.chart)")
+            .await;
+        for (at, chart) in charts.iter().enumerate() {
+            let press = |number: usize| {
+                format!("document.querySelectorAll('[data-chart]')[{at}].querySelectorAll('.tm-get button')[{number}].click()")
+            };
+            page.js::<()>(&press(1)).await;
+            let name = format!("exempelkommun-2025-26-{chart}-{}", at + 1);
+            let svg = page.downloaded(&format!("{name}.svg")).await;
+            let text = String::from_utf8(svg).unwrap();
+            for id in text.split("url(").skip(1) {
+                let id: String = id.trim_start_matches(['"', '#', '&']).trim_start_matches("quot;#").chars().take_while(|it| it.is_ascii_alphanumeric() || "-_".contains(*it)).collect();
+                assert!(text.contains(&format!("id=\"{id}\"")), "{chart}: {id} is in it");
+            }
+            let trays: Vec<String> = page
+                .js(&format!("[...document.querySelectorAll('[data-chart]')[{at}].querySelectorAll('.tm-tray summary span')].map((e) => e.textContent)"))
+                .await;
+            assert!(trays.iter().all(|it| text.contains(it)), "{chart}: {trays:?}");
+            if chart == "investment" {
+                page.js::<()>(&press(2)).await;
+                page.site.put("picture.png", page.downloaded(&format!("{name}.png")).await);
+                let (width, _, colours): (u32, u32, usize) = page.js(SEEN).await;
+                assert!(width > 500 && colours > 20, "{width}, {colours}");
+            }
+        }
+        assert!(charts.iter().any(|it| it == "investment"), "{charts:?}");
+    })
+    .await;
+}
+
 /// The size of a picture, and how many colours are in it.
 const SEEN: &str = "(async () => {
     const image = new Image();

@@ -5,6 +5,7 @@
 //! becomes its title. Classes, roles and the way of the keyboard go.
 
 mod copy;
+mod legend;
 mod pixels;
 
 use wasm_bindgen::JsCast;
@@ -16,11 +17,42 @@ use pixels::Pen;
 pub use pixels::png;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-/// The drawings of a view, from its top. The charts are no part of it.
-const DRAWINGS: &str = ".tm-stage svg.tm-axis, .tm-stage svg.tm-drawing:not(.tm-chart)";
 /// The side of a square picture, and the room round every picture, in pixels.
 const SQUARE: f64 = 1080.0;
 const MARGIN: f64 = 24.0;
+
+/// What a picture is taken of, as CSS selectors.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// The drawings, from the top.
+    pub drawings: String,
+    /// The entries of the legend: each a sign and its words.
+    pub legend: String,
+}
+
+impl Subject {
+    /// The view: its drawings, without the charts, which are pictures of their own.
+    #[must_use]
+    pub fn view() -> Self {
+        Self {
+            drawings: ".tm-stage svg.tm-axis, .tm-stage svg.tm-drawing:not(.tm-chart)".to_owned(),
+            legend: ".tm-stage > .tm-legend > li".to_owned(),
+        }
+    }
+
+    /// The chart whose heading has this id.
+    #[must_use]
+    pub fn chart(id: &str) -> Self {
+        let card = format!("figure[aria-labelledby={id}] > ");
+        Self {
+            drawings: format!("{card}svg.tm-chart"),
+            legend: format!("{card}.tm-legend > li"),
+        }
+    }
+}
+
+/// The patterns that a chart is filled with.
+const PATTERNS: &str = "svg.tm-patterns";
 
 /// What is written over and under the drawings.
 pub struct Caption<'a> {
@@ -49,13 +81,21 @@ pub struct Picture {
     height: f64,
 }
 
-/// Takes the picture of the view. Nothing when there is no drawing, or when the browser refuses.
-pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option<Picture> {
+/// Takes a picture. Nothing when there is no drawing, or when the browser refuses.
+pub fn take(
+    root: &HtmlElement,
+    subject: &Subject,
+    caption: &Caption<'_>,
+    format: Format,
+) -> Option<Picture> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let found = root.query_selector_all(DRAWINGS).ok()?;
-    let found = (0..found.length()).filter_map(|it| found.item(it)?.dyn_into().ok());
-    let drawings: Vec<Element> = found.collect();
+    let find = |selector: &str| -> Option<Vec<Element>> {
+        let found = root.query_selector_all(selector).ok()?;
+        let found = (0..found.length()).filter_map(|it| found.item(it)?.dyn_into().ok());
+        Some(found.collect())
+    };
+    let drawings = find(&subject.drawings)?;
     let mut copies = Vec::new();
     for it in &drawings {
         settle(it);
@@ -67,9 +107,9 @@ pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option
     if width <= 0.0 || height <= 0.0 {
         return None;
     }
-    let (title_size, source_size, margin) = match format {
-        Format::Natural => (19.0, 13.0, MARGIN),
-        Format::Square => (38.0, 22.0, 2.0 * MARGIN),
+    let (title_size, legend_size, source_size, margin) = match format {
+        Format::Natural => (19.0, 15.0, 13.0, MARGIN),
+        Format::Square => (38.0, 24.0, 22.0, 2.0 * MARGIN),
     };
     let outer = match format {
         Format::Natural => width.max(20.0 * source_size) + 2.0 * margin,
@@ -83,8 +123,13 @@ pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option
     let sources: Vec<String> = source
         .flat_map(|it| pen.lines(it, source_size, 400, outer - 2.0 * margin))
         .collect();
+    let entries = find(&subject.legend)?;
+    let room = outer - 2.0 * margin;
+    let (legend, legend_height) =
+        legend::legend((&window, &document), &entries, &pen, legend_size, room)?;
     let above = margin + titles.len() as f64 * title_size * 1.3 + title_size * 0.5;
-    let below = source_size + sources.len() as f64 * source_size * 1.4 + margin - source_size * 0.4;
+    let written = sources.len() as f64 * source_size * 1.4 + margin - source_size * 0.4;
+    let below = source_size + legend_height + written;
     let (scale, total) = match format {
         Format::Natural => (1.0, above + height + below),
         Format::Square => {
@@ -116,6 +161,12 @@ pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option
     let ground = make("rect", &[("width", &w), ("height", &h), ("fill", &paper)])?;
     svg.append_child(&name).ok()?;
     svg.append_child(&ground).ok()?;
+    if copies.iter().any(|(_, it)| uses_patterns(it)) {
+        for it in find(PATTERNS)? {
+            let copy = Copying(&window).root(&document, &it)?;
+            svg.append_child(&copy).ok()?;
+        }
+    }
     let write = |lines: &[String], from: f64, size: f64, step: f64, weight: &str| -> Option<()> {
         for (at, line) in lines.iter().enumerate() {
             let y = tenths(from + at as f64 * size * step + size);
@@ -145,9 +196,24 @@ pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option
         svg.append_child(copy).ok()?;
         down += tall * scale;
     }
+    let place = format!(
+        "translate({} {})",
+        tenths(margin),
+        tenths(total - below + source_size * 0.3)
+    );
+    let size = tenths(legend_size);
+    for (name, value) in [
+        ("transform", place.as_str()),
+        ("font-family", &font),
+        ("font-size", &size),
+        ("fill", &ink),
+    ] {
+        legend.set_attribute(name, value).ok()?;
+    }
+    svg.append_child(&legend).ok()?;
     write(
         &sources,
-        total - below + source_size * 0.6,
+        total - written - source_size * 0.4,
         source_size,
         1.4,
         "400",
@@ -162,7 +228,24 @@ pub fn take(root: &HtmlElement, caption: &Caption<'_>, format: Format) -> Option
 
 /// The width and height of a drawing, in its own units.
 fn size(drawing: &Element) -> Option<(f64, f64)> {
+    let [_, _, width, height] = view_box(drawing)?;
+    Some((width, height))
+}
+
+/// The left and upper edge, the width and the height of what a drawing shows, in its own units.
+fn view_box(drawing: &Element) -> Option<[f64; 4]> {
     let said = drawing.get_attribute("viewBox")?;
-    let mut numbers = said.split(' ').skip(2).map(js_sys::parse_float);
-    Some((numbers.next()?, numbers.next()?))
+    let mut numbers = said.split(' ').map(js_sys::parse_float);
+    Some([
+        numbers.next()?,
+        numbers.next()?,
+        numbers.next()?,
+        numbers.next()?,
+    ])
+}
+
+/// Whether something in a copy is filled with a pattern.
+fn uses_patterns(copy: &Element) -> bool {
+    let found = copy.query_selector("[fill*='url(']");
+    found.ok().flatten().is_some()
 }

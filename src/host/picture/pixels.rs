@@ -70,7 +70,14 @@ impl<'f> Pen<'f> {
         Some(Self(context(&canvas(document)?)?, font))
     }
 
-    fn width(&self, words: &str) -> f64 {
+    /// How wide words are.
+    pub fn width(&self, words: &str, size: f64, weight: u16) -> f64 {
+        self.0
+            .set_font(&format!("{weight} {}px {}", tenths(size), self.1));
+        self.measure(words)
+    }
+
+    fn measure(&self, words: &str) -> f64 {
         self.0.measure_text(words).map_or(0.0, |it| it.width())
     }
 
@@ -81,18 +88,18 @@ impl<'f> Pen<'f> {
         let mut lines: Vec<String> = Vec::new();
         for word in words.split(' ') {
             match lines.last_mut() {
-                Some(line) if self.width(&format!("{line} {word}")) <= room => {
+                Some(line) if self.measure(&format!("{line} {word}")) <= room => {
                     line.push(' ');
                     line.push_str(word);
                 }
                 _ => lines.push(word.to_owned()),
             }
             // An address has no spaces.
-            while let Some(line) = lines.last_mut().filter(|it| self.width(it) > room) {
+            while let Some(line) = lines.last_mut().filter(|it| self.measure(it) > room) {
                 let letters: Vec<char> = line.chars().collect();
                 let fits = (1..letters.len())
                     .rev()
-                    .find(|it| self.width(&letters[..*it].iter().collect::<String>()) <= room);
+                    .find(|it| self.measure(&letters[..*it].iter().collect::<String>()) <= room);
                 let Some(fits) = fits else { break };
                 *line = letters[..fits].iter().collect();
                 lines.push(letters[fits..].iter().collect());

@@ -5,7 +5,7 @@ use crate::contract::{Change, Kind, Step};
 use crate::journey::spiral::DIAMOND;
 use crate::journey::{Mark, Place, Point, Turn};
 use crate::markup::{el, tenths};
-use crate::state::{Action, Form, View};
+use crate::state::{Action, Form, Opening, View};
 use crate::text::case;
 use crate::view::act::Act;
 use crate::view::desk::{Look, Open, Shown};
@@ -20,10 +20,12 @@ use crate::view::{
 /// The view: the drawing, or its list.
 pub fn view(look: &Look<'_>) -> Node {
     let Some(open) = &look.open else {
+        let stopped = |it: &Opening| matches!(it, Opening::Stopped { .. });
+        let stopped = look.session.opening.iter().any(stopped);
         return el("p")
             .set("class", "tm-waiting")
             .set("role", "status")
-            .text(look.t.reading);
+            .text(if stopped { "" } else { look.t.reading });
     };
     if open.state.view == View::Commitments {
         return if crate::WHOLE {

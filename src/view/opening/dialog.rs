@@ -99,7 +99,8 @@ pub fn dialog(look: &Look<'_>) -> Node {
 
 /// What the opening has come to, on the page itself while the dialog is not shown.
 pub fn status(look: &Look<'_>) -> Node {
-    if look.session.choosing {
+    // A view alone has no dialog.
+    if look.session.choosing && !look.session.state.embed {
         el("div")
     } else {
         outcome(look)
@@ -187,7 +188,10 @@ fn came_to(it: &Opening, look: &Look<'_>) -> Node {
         } => {
             let again = !matches!(
                 error,
-                FetchError::BadAddress | FetchError::TooLarge | FetchError::OnlyHere
+                FetchError::BadAddress
+                    | FetchError::TooLarge
+                    | FetchError::OnlyHere
+                    | FetchError::Table
             );
             trouble(name)
                 .child(el("p").text(failure::sentence(*error, lang)))

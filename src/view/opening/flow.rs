@@ -235,7 +235,13 @@ fn came(
         return;
     }
     let taken = match answer {
-        Ok(bytes) if is_workbook(&bytes) || looks_like_table(&bytes) => take(desk, &bytes),
+        Ok(bytes) if is_workbook(&bytes) || looks_like_table(&bytes) => match take(desk, &bytes) {
+            // A view alone asks nothing.
+            Ok(Came::Table(_)) if desk.get(|s| s.state.embed) => {
+                Err(Refusal::Failed(FetchError::Table))
+            }
+            taken => taken,
+        },
         Ok(bytes) => Ok(Came::Contract(bytes)),
         Err(error) => Err(Refusal::Failed(error)),
     };

@@ -10,6 +10,7 @@ use crate::markup::{el, tenths};
 use crate::state::{Action, Form};
 use crate::view::act::{Act, Saved};
 use crate::view::desk::{Look, Open, Session};
+use crate::view::header::button;
 use crate::view::shape::{colour, glyph, picture};
 use crate::view::{Node, links, list};
 
@@ -32,6 +33,11 @@ pub fn of(session: &Session, open: &Open<'_>) -> Vec<Chart> {
     chart::charts_in(open.contract, open.at, open.lang, width - CARD, room - CARD)
 }
 
+/// The id of the heading of the chart at this place.
+pub fn id(at: usize) -> String {
+    format!("tm-chart-{at}")
+}
+
 /// All of them, each in its card: drawn, or as a table.
 pub fn section(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
     let charts = of(look.session, open);
@@ -52,7 +58,7 @@ pub fn section(look: &Look<'_>, open: &Open<'_>) -> Option<Node> {
 }
 
 fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool) -> Node {
-    let name = format!("tm-chart-{at}");
+    let name = id(at);
     let head = el("h3").set("id", &name).text(&chart.title);
     let figure = el("figure")
         .key(&name)
@@ -83,7 +89,7 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
         .map(|it| el("p").set("class", "tm-small").text(it));
     let source = (chart.source.as_ref()).map(|it| el("p").set("class", "tm-small").text(it));
     let table = table(chart);
-    let get = list::take_table(open.t.get_table, Saved::Chart(at));
+    let get = take(open, chart, at, drawn);
     let told = if drawn && !look.session.printing {
         el("details")
             .set("class", "tm-chart-table")
@@ -98,6 +104,23 @@ fn card(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize, drawn: bool)
         el("div").child(table).child(get)
     };
     figure.child(el("figcaption").children(what).children(source).child(told))
+}
+
+/// What can be taken home of a chart: its figures, and its picture where it is drawn.
+fn take(open: &Open<'_>, chart: &Chart, at: usize, drawn: bool) -> Node {
+    let t = open.t;
+    let pictures = [
+        (t.get_svg, Saved::ChartSvg(at)),
+        (t.get_png, Saved::ChartPng(at)),
+    ];
+    let pictures = pictures.into_iter().filter(|_| drawn);
+    let all = [(t.get_table, Saved::Chart(at))]
+        .into_iter()
+        .chain(pictures);
+    list::take(all.map(|(name, what)| {
+        let which = links::hidden(&format!(": {}", chart.title));
+        button(name, Act::Save(what)).child(which)
+    }))
 }
 
 fn drawing(look: &Look<'_>, open: &Open<'_>, chart: &Chart, at: usize) -> Node {

@@ -10,11 +10,12 @@ use super::{opening, portfolio, share};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::chart::Chart;
 use crate::contract::Item;
 use crate::contract::index::{INDEX_FORMAT, Index};
 use crate::contract::table::{out, own, slug};
 use crate::contract::word::Content;
-use crate::host::picture::{self, Caption, Format, Picture};
+use crate::host::picture::{self, Caption, Format, Picture, Subject};
 use crate::host::single::{self, About};
 use crate::host::{download, page, whole};
 use crate::portfolio as plan;
@@ -34,7 +35,9 @@ pub fn save(desk: Desk, what: Saved) {
         desk.set(|s| s.unsaved = None);
     }
     match what {
-        Saved::Svg | Saved::Png | Saved::Square => save_picture(desk, what),
+        Saved::Svg | Saved::Png | Saved::Square | Saved::ChartSvg(_) | Saved::ChartPng(_) => {
+            save_picture(desk, what);
+        }
         Saved::Page => save_page(desk),
         Saved::Index => save_index(desk),
         _ => save_data(desk, what),
@@ -76,7 +79,7 @@ fn save_data(desk: Desk, what: Saved) {
             Saved::Matrix => put("joint", sheets::matrix(session, &open)),
             Saved::Strands => put("strands", sheets::strands(&open)),
             Saved::Missing => put("missing", sheets::missing(&open)),
-            Saved::Svg | Saved::Png | Saved::Square | Saved::Page | Saved::Index => {}
+            _ => {}
         }
     });
 }
@@ -99,12 +102,19 @@ fn save_picture(desk: Desk, what: Saved) {
     };
     let Some((name, picture)) = desk.get(|session| {
         let open = session.open()?;
-        let name = format!("{}-{}", name(&open), open.state.view.as_str());
-        Some((name, draw(desk, &open, format)?))
+        let subject = match what {
+            Saved::ChartSvg(at) | Saved::ChartPng(at) => {
+                let charts = portfolio::charts::of(session, &open);
+                of_chart(&open, charts.get(at)?, at)
+            }
+            _ => of_view(&open),
+        };
+        let name = format!("{}-{}", name(&open), subject.name);
+        Some((name, draw(desk, &open, &subject, format)?))
     }) else {
         return fail(desk, what);
     };
-    if what == Saved::Svg {
+    if matches!(what, Saved::Svg | Saved::ChartSvg(_)) {
         let bytes = picture.svg.as_bytes();
         return download::save(&format!("{name}.svg"), "image/svg+xml", bytes);
     }
@@ -120,8 +130,15 @@ fn save_picture(desk: Desk, what: Saved) {
     });
 }
 
-/// The picture with what it shows written over it, and under it where that comes from.
-fn draw(desk: Desk, open: &Open<'_>, format: Format) -> Option<Picture> {
+/// What a picture is of: what its file is called, what stands over it and under it, and where it is on the page.
+struct Taken {
+    name: String,
+    title: String,
+    source: Vec<String>,
+    subject: Subject,
+}
+
+fn of_view(open: &Open<'_>) -> Taken {
     let (version, lang, t) = (open.version(), open.lang, open.t);
     let mut title = format!(
         "{} · {} · {} {}",
@@ -133,25 +150,55 @@ fn draw(desk: Desk, open: &Open<'_>, format: Format) -> Option<Picture> {
     if version.content != Content::Full {
         title += &format!(" ({})", vocabulary::content(version.content, lang));
     }
-    if open.contract.example {
-        title += &format!(" · {}", t.example);
-    }
     let document = version.document.as_ref();
     let document = document.and_then(|id| open.contract.document(id));
     let document = document.map_or(t.not_stated, |it| {
         open.contract.text(&it.id, "title", &it.title, lang).0
     });
-    let mut where_from = date::day(page::today(), lang);
+    Taken {
+        name: open.state.view.as_str().to_owned(),
+        title,
+        source: vec![format!("{}: {document}", t.source)],
+        subject: Subject::view(),
+    }
+}
+
+/// A chart, with what has no place on its axes, and all that is to be known of it.
+fn of_chart(open: &Open<'_>, chart: &Chart, at: usize) -> Taken {
+    let mut source: Vec<String> = chart
+        .tray
+        .iter()
+        .map(|it| format!("{}.", it.title))
+        .collect();
+    source.extend(chart.what.iter().cloned());
+    source.extend(chart.source.clone());
+    Taken {
+        name: format!("{}-{}", chart.kind.as_str(), at + 1),
+        title: format!("{} · {}", open.contract.municipality.name, chart.title),
+        source,
+        subject: Subject::chart(&portfolio::charts::id(at)),
+    }
+}
+
+/// The picture with what it shows written over it, and under it where that comes from.
+fn draw(desk: Desk, open: &Open<'_>, taken: &Taken, format: Format) -> Option<Picture> {
+    let mut title = taken.title.clone();
+    if open.contract.example {
+        title += &format!(" · {}", open.t.example);
+    }
+    let mut where_from = date::day(page::today(), open.lang);
     if let Some(address) = link(open) {
         where_from = format!("{address} · {where_from}");
     }
+    let mut source = taken.source.clone();
+    source.push(where_from);
     let caption = Caption {
         title: &title,
-        source: &[format!("{}: {document}", t.source), where_from],
-        lang: lang.as_str(),
+        source: &source,
+        lang: open.lang.as_str(),
     };
     desk.root
-        .with_value(|root| picture::take(root, &caption, format))
+        .with_value(|root| picture::take(root, &taken.subject, &caption, format))
 }
 
 /// The address of what is shown: of the app alone when a contract is on no web.
