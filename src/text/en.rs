@@ -215,6 +215,7 @@ pub const EN: Texts = Texts {
     get_square: "Square picture (PNG)",
     get_page: "Save as one file (HTML)",
     picture_failed: "The picture could not be made in this browser. Try again, or print the page.",
+    square_failed: "The square picture could not be made. In a high view the letters would be too small: filter first, or fold parts of the roadmap.",
     page_failed: "The file could not be made: the program could not be fetched. Try again when you are online.",
     one_file: "This is the transition map with what was open when it was saved, in a single file. Open the file in a browser with JavaScript. It needs no network.",
     saved_from: "Saved",

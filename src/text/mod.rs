@@ -263,6 +263,7 @@ pub struct Texts {
     pub get_square: &'static str,
     pub get_page: &'static str,
     pub picture_failed: &'static str,
+    pub square_failed: &'static str,
     pub page_failed: &'static str,
     pub one_file: &'static str,
     pub saved_from: &'static str,

@@ -215,6 +215,7 @@ pub const SV: Texts = Texts {
     get_square: "Kvadratisk bild (PNG)",
     get_page: "Spara som en fil (HTML)",
     picture_failed: "Bilden kunde inte göras i den här webbläsaren. Försök igen, eller skriv ut sidan.",
+    square_failed: "Den kvadratiska bilden kunde inte göras. Är vyn hög blir bokstäverna för små: filtrera först, eller fäll ihop delar av färdplanen.",
     page_failed: "Filen kunde inte göras: programmet gick inte att hämta. Försök igen när du har uppkoppling.",
     one_file: "Det här är Omställningskartan med det som var öppet när den sparades, i en enda fil. Öppna filen i en webbläsare med JavaScript. Den behöver ingen uppkoppling.",
     saved_from: "Sparad",

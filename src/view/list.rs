@@ -59,6 +59,7 @@ pub fn take_home(open: &Open<'_>, drawn: bool, unsaved: Option<Saved>) -> Node {
     let pictures = pictures.into_iter().filter(|_| drawn);
     let failed = unsaved.map(|what| match what {
         Saved::Page => t.page_failed,
+        Saved::Square => t.square_failed,
         _ => t.picture_failed,
     });
     el("div")

@@ -120,7 +120,7 @@ async fn a_picture_has_the_legend_of_its_drawing_inside_itself() {
             assert!(legend.iter().all(|it| said.contains(it)), "{said:?}");
             let outside: Vec<String> = page
                 .js("(() => { const { width, height } = document.documentElement.viewBox.baseVal;
-                       return [...document.querySelectorAll('svg > g:last-of-type > *, svg > text')].filter((e) => {
+                       return [...document.querySelectorAll('svg > g:last-of-type text, svg > text')].filter((e) => {
                          const at = e.getBoundingClientRect();
                          return at.left < 0 || at.right > width || at.bottom > height;
                        }).map((e) => e.outerHTML.slice(0, 200)); })()")
@@ -187,9 +187,9 @@ const SEEN: &str = "(async () => {
 async fn a_picture_in_pixels_has_its_size_and_is_not_blank() {
     for theme in ["light", "dark"] {
         scenario(DESKTOP, async |page| {
-            page.visit(&format!("?view=roadmap&theme={theme}")).await;
+            page.visit(&format!("?view=map&theme={theme}")).await;
             get(page, "Hämta bilden (SVG)").await;
-            let svg = page.downloaded("orebro-kommun-2025-26-roadmap.svg").await;
+            let svg = page.downloaded("orebro-kommun-2025-26-map.svg").await;
             let svg = String::from_utf8(svg).unwrap();
             let side = |name: &str| -> f64 {
                 let rest = svg.split(&format!(" {name}=\"")).nth(1).unwrap();
@@ -202,7 +202,7 @@ async fn a_picture_in_pixels_has_its_size_and_is_not_blank() {
             ] {
                 get(page, button).await;
                 let png = page
-                    .downloaded(&format!("orebro-kommun-2025-26-roadmap{end}.png"))
+                    .downloaded(&format!("orebro-kommun-2025-26-map{end}.png"))
                     .await;
                 println!("{theme} {button}: {} bytes", png.len());
                 page.site.put("picture.png", png);
@@ -213,6 +213,22 @@ async fn a_picture_in_pixels_has_its_size_and_is_not_blank() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_roadmap_too_high_for_a_square_is_not_made_unreadable() {
+    scenario(DESKTOP, async |page| {
+        page.visit("?view=roadmap").await;
+        get(page, "Kvadratisk bild (PNG)").await;
+        let said = page.text(".tm-get [role=alert]").await;
+        assert!(said.contains("fäll ihop"), "{said}");
+        page.visit("?view=roadmap&step=learning").await;
+        get(page, "Kvadratisk bild (PNG)").await;
+        page.downloaded("orebro-kommun-2025-26-roadmap-square.png")
+            .await;
+        assert_eq!(page.count(".tm-get [role=alert]").await, 0);
+    })
+    .await;
 }
 
 #[tokio::test]

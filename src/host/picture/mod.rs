@@ -20,6 +20,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// The side of a square picture, and the room round every picture, in pixels.
 const SQUARE: f64 = 1080.0;
 const MARGIN: f64 = 24.0;
+/// The least that a square shrinks a drawing to: below it nobody can read the words.
+const SMALLEST: f64 = 0.45;
 
 /// What a picture is taken of, as CSS selectors.
 #[derive(Debug, Clone)]
@@ -81,7 +83,7 @@ pub struct Picture {
     height: f64,
 }
 
-/// Takes a picture. Nothing when there is no drawing, or when the browser refuses.
+/// Takes a picture. Nothing when there is no drawing, when it is too high for a square, or when the browser refuses.
 pub fn take(
     root: &HtmlElement,
     subject: &Subject,
@@ -134,7 +136,11 @@ pub fn take(
         Format::Natural => (1.0, above + height + below),
         Format::Square => {
             let (across, down) = (outer - 2.0 * margin, outer - above - below);
-            ((across / width).min(down / height), outer)
+            let scale = (across / width).min(down / height);
+            if scale < SMALLEST {
+                return None;
+            }
+            (scale, outer)
         }
     };
     // In the middle of the room that there is.
