@@ -1,5 +1,6 @@
 //! The band on screen: wound up as the map, rolled out as the roadmap, the travel between them, and the turns to choose from.
 
+mod drawing;
 pub mod map;
 pub mod roadmap;
 pub mod scene;
