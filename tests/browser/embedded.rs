@@ -67,8 +67,8 @@ async fn the_view_alone_begins_with_a_way_out_and_ends_with_its_source() {
 async fn the_view_alone_leaves_the_wheel_to_the_page() {
     scenario(DESKTOP, async |page| {
         page.visit("?embed=1&view=roadmap").await;
-        page.wheel("svg.tm-drawing", -400.0, true).await;
-        page.wheel("svg.tm-drawing", 300.0, false).await;
+        page.wheel("svg.tm-drawing", -400, true).await;
+        page.wheel("svg.tm-drawing", 300, false).await;
         page.until("scrollY > 100", "the page scrolls").await;
         assert_eq!(
             page.query().await,

@@ -97,10 +97,10 @@ async fn the_wheel_zooms_at_the_pointer_with_ctrl_and_else_scrolls_the_page() {
         let after = place(page, 2026.0).await;
         assert!((before - after).abs() < 1.5, "the year under the pointer has moved from {before} to {after}");
         let shown = page.query().await;
-        page.wheel("[data-part=roadmap]", 300.0, false).await;
+        page.wheel("[data-part=roadmap]", 300, false).await;
         page.until("scrollY > 100", "the page scrolls").await;
         assert_eq!(page.query().await, shown);
-        page.wheel("[data-part=joint-commitments]", -120.0, true).await;
+        page.wheel("[data-part=joint-commitments]", -120, true).await;
         page.until(&format!("location.search !== '{shown}'"), "a real wheel with Control zooms").await;
         assert_eq!(page.js::<f64>("visualViewport.scale").await, 1.0, "the years, not the page");
     })

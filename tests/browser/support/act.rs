@@ -1,9 +1,13 @@
 //! What a reader does with the page.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    WheelAction, WheelActions,
+};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -88,8 +92,8 @@ impl Page {
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
         let file = self.driver.downloads().join(name);
         let start = Instant::now();
-        // Under its final name it is whole: until then it is called .crdownload.
-        while !file.exists() {
+        // Both browsers put an empty file under the final name first, and what has come beside it.
+        while !self.is_whole(&file) {
             assert!(
                 start.elapsed() < Duration::from_secs(20),
                 "{name} was not downloaded"
@@ -99,39 +103,62 @@ impl Page {
         fs::read(file).expect("a downloaded file can be read")
     }
 
+    /// True when a file is there and nothing of it is still on its way.
+    fn is_whole(&self, file: &Path) -> bool {
+        let under_way = |it: &Path| {
+            it == file.with_added_extension("crdownload") || it.extension() == Some("part".as_ref())
+        };
+        let folder = fs::read_dir(self.driver.downloads()).expect("the folder is there");
+        fs::metadata(file).is_ok_and(|it| it.len() > 0)
+            && !folder.flatten().any(|it| under_way(&it.path()))
+    }
+
     /// Drags with the mouse from the middle of an element, by so many pixels.
     pub async fn drag(&self, selector: &str, by: (f64, f64)) {
         let (x, y) = self.middle(selector).await;
-        self.mouse("mouseMoved", x, y, 0);
-        self.mouse("mousePressed", x, y, 1);
+        let button = MOUSE_BUTTON_LEFT;
+        let mut mouse = mouse_to(x, y).then(PointerAction::Down { button });
         for step in 1..=10 {
             let part = f64::from(step) / 10.0;
-            self.mouse("mouseMoved", x + by.0 * part, y + by.1 * part, 1);
+            mouse = mouse.then(move_to(x + by.0 * part, y + by.1 * part));
         }
-        self.mouse("mouseReleased", x + by.0, y + by.1, 0);
+        self.perform(mouse.then(PointerAction::Up { button })).await;
     }
 
     /// Moves the mouse onto an element.
     pub async fn hover(&self, selector: &str) {
         let (x, y) = self.middle(selector).await;
-        self.mouse("mouseMoved", x, y, 0);
+        self.perform(mouse_to(x, y)).await;
     }
 
     /// Turns the mouse wheel over an element, down when positive; with Control held, a browser's word for zooming.
-    pub async fn wheel(&self, selector: &str, pixels: f64, control: bool) {
+    pub async fn wheel(&self, selector: &str, pixels: i64, control: bool) {
         let (x, y) = self.middle(selector).await;
-        let modifiers = if control { 2 } else { 0 };
-        self.cdp("Input.dispatchMouseEvent", &json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": pixels, "modifiers": modifiers }));
+        let turn = WheelAction::Scroll {
+            duration: None,
+            x: x as i64,
+            y: y as i64,
+            delta_x: 0,
+            delta_y: pixels,
+        };
+        let wheel = WheelActions::new("wheel".to_owned());
+        if !control {
+            return self.perform(wheel.then(turn)).await;
+        }
+        // Sources act in step: while the wheel turns, the keyboard does nothing.
+        let value = code("Control");
+        let duration = Duration::ZERO;
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Pause { duration })
+            .then(KeyAction::Up { value });
+        let wheel = wheel.then(WheelAction::Pause { duration }).then(turn);
+        self.perform(Actions::from(keyboard).and(wheel)).await;
     }
 
-    fn mouse(&self, kind: &str, x: f64, y: f64, buttons: u8) {
-        let clicks = u8::from(kind != "mouseMoved");
-        let button = if kind == "mouseMoved" && buttons == 0 {
-            "none"
-        } else {
-            "left"
-        };
-        self.cdp("Input.dispatchMouseEvent", &json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": clicks }));
+    async fn perform(&self, actions: impl Into<Actions>) {
+        let done = self.client.perform_actions(actions).await;
+        done.unwrap_or_else(|error| panic!("the mouse cannot do that: {error}"));
     }
 
     /// The middle of an element on the screen, scrolled to if need be.
@@ -143,6 +170,15 @@ impl Page {
         ))
         .await
     }
+}
+
+fn move_to(x: f64, y: f64) -> PointerAction {
+    let duration = None;
+    PointerAction::MoveTo { duration, x, y }
+}
+
+fn mouse_to(x: f64, y: f64) -> MouseActions {
+    MouseActions::new("mouse".to_owned()).then(move_to(x, y))
 }
 
 /// A key by its name in JavaScript, or a single character.

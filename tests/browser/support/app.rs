@@ -121,10 +121,7 @@ impl Page {
 
     /// Runs JavaScript in every page and frame before anything else does.
     pub fn before_every_page(&self, script: &str) {
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": script }),
-        );
+        self.browser.before_every_page(script);
     }
 
     /// Waits until nothing on the page is in motion any more.

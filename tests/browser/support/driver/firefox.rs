@@ -1,0 +1,175 @@
+//! Firefox, by way of WebDriver BiDi; what that has no word for is set in the browser's own window.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::bidi::Bidi;
+use super::{Browser, News, Screen, Session, text};
+
+/// geckodriver: its name, the variable that names another, its arguments, and what it says before its port.
+pub const DRIVER: (&str, &str, &[&str], &str) = (
+    "geckodriver",
+    "GECKODRIVER",
+    &["--port=0", "--websocket-port=0", "--allow-system-access"],
+    "Listening on 127.0.0.1:",
+);
+
+/// What the browser tells of.
+const EVENTS: [&str; 4] = [
+    "log.entryAdded",
+    "network.beforeRequestSent",
+    "network.responseCompleted",
+    "network.fetchError",
+];
+
+/// Firefox, or the browser that `FIREFOX` names.
+pub fn capabilities() -> Value {
+    let mut options = json!({
+        "args": ["-headless"],
+        "prefs": { "intl.accept_languages": "sv-SE, sv" },
+    });
+    if let Some(browser) = std::env::var_os("FIREFOX") {
+        options["binary"] = json!(browser.to_string_lossy());
+    }
+    json!({ "moz:firefoxOptions": options, "webSocketUrl": true })
+}
+
+/// A session of geckodriver with its socket.
+pub struct Firefox {
+    session: Session,
+    bidi: RefCell<Bidi>,
+    /// The tab.
+    context: Value,
+}
+
+impl Firefox {
+    pub fn new(session: Session, said: &Value, downloads: &Path) -> Self {
+        let url = said["webSocketUrl"].as_str();
+        let bidi = Bidi::connect(url.expect("a session has a socket"));
+        let mut it = Self {
+            session,
+            bidi: RefCell::new(bidi),
+            context: Value::Null,
+        };
+        it.context =
+            it.command("browsingContext.getTree", &json!({}))["contexts"][0]["context"].take();
+        it.command("session.subscribe", &json!({ "events": EVENTS }));
+        it.command(
+            "browser.setDownloadBehavior",
+            &json!({ "downloadBehavior": { "type": "allowed", "destinationFolder": downloads } }),
+        );
+        it
+    }
+
+    fn command(&self, method: &str, parameters: &Value) -> Value {
+        self.bidi
+            .borrow_mut()
+            .command(method, parameters)
+            .unwrap_or_else(|error| panic!("{method} failed: {error}"))
+    }
+
+    /// Sets properties of the tab that only the browser itself can set.
+    fn set(&self, properties: &[(&str, &str)]) {
+        let script = "const tab = window.gBrowser.selectedBrowser.browsingContext; for (const [name, value] of arguments[0]) tab[name] = value;";
+        let done = (|| {
+            self.session
+                .command("moz/context", &json!({ "context": "chrome" }))?;
+            let body = json!({ "script": script, "args": [properties] });
+            let done = self.session.command("execute/sync", &body);
+            self.session
+                .command("moz/context", &json!({ "context": "content" }))?;
+            done
+        })();
+        if let Err(error) = done {
+            panic!("{properties:?} could not be set: {error}");
+        }
+    }
+}
+
+impl Browser for Firefox {
+    fn resize(
+        &self,
+        Screen {
+            width,
+            height,
+            touch,
+        }: Screen,
+    ) {
+        self.set(&[(
+            "touchEventsOverride",
+            if touch { "enabled" } else { "none" },
+        )]);
+        self.command(
+            "browsingContext.setViewport",
+            &json!({ "context": self.context, "viewport": { "width": width, "height": height }, "devicePixelRatio": 1 }),
+        );
+    }
+
+    fn prefer(&self, wishes: &[(&str, &str)]) {
+        let of = |feature| {
+            let wish = wishes.iter().find(|(name, _)| *name == feature);
+            wish.map_or("none", |(_, value)| value)
+        };
+        self.set(&[
+            ("mediumOverride", ""),
+            ("prefersColorSchemeOverride", of("prefers-color-scheme")),
+            ("prefersReducedMotionOverride", of("prefers-reduced-motion")),
+            ("forcedColorsOverride", of("forced-colors")),
+        ]);
+    }
+
+    fn as_print(&self) {
+        self.set(&[("mediumOverride", "print")]);
+    }
+
+    fn offline(&self, offline: bool) {
+        let conditions = if offline {
+            json!({ "type": "offline" })
+        } else {
+            Value::Null
+        };
+        self.command(
+            "emulation.setNetworkConditions",
+            &json!({ "networkConditions": conditions, "contexts": [self.context] }),
+        );
+    }
+
+    fn before_every_page(&self, script: &str) {
+        let function = format!("() => {{ {script} }}");
+        self.command(
+            "script.addPreloadScript",
+            &json!({ "functionDeclaration": function }),
+        );
+    }
+
+    fn news(&self) -> Vec<News> {
+        let mut bidi = self.bidi.borrow_mut();
+        // What the page has done before it answers this is told before the answer. A page on its way out may not answer.
+        let ask = json!({ "expression": "0", "target": { "context": self.context }, "awaitPromise": false });
+        drop(bidi.command("script.evaluate", &ask));
+        bidi.events().iter().filter_map(news).collect()
+    }
+}
+
+/// What an event tells, if it is worth telling.
+fn news(event: &Value) -> Option<News> {
+    let it = &event["params"];
+    let url = text(&it["request"]["url"]);
+    match event["method"].as_str()? {
+        "log.entryAdded" if it["level"] == "error" => Some(News::Error(text(&it["text"]))),
+        "log.entryAdded" => Some(News::Remark(text(&it["text"]))),
+        // The browser's own requests belong to no page.
+        _ if it["context"].is_null() => None,
+        "network.beforeRequestSent" => Some(News::Request(url)),
+        "network.responseCompleted" => {
+            let status = it["response"]["status"].as_u64()?;
+            (status >= 400).then(|| News::Error(format!("{url} - status {status}")))
+        }
+        "network.fetchError" if it["errorText"] != "NS_BINDING_ABORTED" => {
+            Some(News::Error(format!("{url} - {}", text(&it["errorText"]))))
+        }
+        _ => None,
+    }
+}
