@@ -14,15 +14,25 @@ use serde_json::json;
 use super::Page;
 
 impl Page {
-    /// Clicks an element (in its middle, where a reader would; an element that is covered is an error).
+    /// Clicks an element in the middle of what is seen of it, where a reader would; one that is covered there is an error.
+    /// By the mouse, because Firefox's driver finds no way to click a group of shapes.
     pub async fn click(&self, selector: &str) {
-        let element = self.find(selector).await;
-        // A browser leaves it where something sticky covers it, as long as it is on the screen.
-        self.middle(selector).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+        let (x, y) = self.middle(selector).await;
+        let under: String = self
+            .js(&format!(
+                "((e, at) => e.contains(at) || at?.contains(e) ? '' : at?.outerHTML.slice(0, 200) ?? 'nothing')(document.querySelector({}), document.elementFromPoint({x}, {y}))",
+                json!(selector)
+            ))
+            .await;
+        assert!(
+            under.is_empty(),
+            "`{selector}` cannot be clicked: there is {under}"
+        );
+        let button = MOUSE_BUTTON_LEFT;
+        let click = mouse_to(x, y)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.perform(click).await;
     }
 
     /// Presses keys one after the other: `"Tab Tab Enter"`, `"Shift+Tab"`, `"Control+k"`.
@@ -161,11 +171,19 @@ impl Page {
         done.unwrap_or_else(|error| panic!("the mouse cannot do that: {error}"));
     }
 
-    /// The middle of an element on the screen, scrolled to if need be.
+    /// The middle of what is seen of an element, scrolled to if need be.
     async fn middle(&self, selector: &str) -> (f64, f64) {
         self.find(selector).await;
         self.js(&format!(
-            "((e) => {{ e.scrollIntoView({{ block: 'nearest' }}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }})(document.querySelector({}))",
+            "((e) => {{
+                e.scrollIntoView({{ block: 'nearest' }});
+                // Firefox scrolls to a graphic, not to a part of it.
+                const at = e.getBoundingClientRect();
+                if (at.bottom < 1 || at.top > innerHeight - 1) scrollBy(0, at.top + at.height / 2 - innerHeight / 2);
+                const {{ left, right, top, bottom }} = e.getBoundingClientRect();
+                const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+                return [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
+            }})(document.querySelector({}))",
             json!(selector)
         ))
         .await

@@ -66,6 +66,12 @@ impl Page {
             .unwrap_or_else(|error| panic!("{url} could not be opened: {error}"));
     }
 
+    /// Loads the page again, and waits for the browser.
+    pub async fn reload(&self) {
+        let done = self.client.refresh().await;
+        done.unwrap_or_else(|error| panic!("the page could not be loaded again: {error}"));
+    }
+
     /// Opens an address and waits until the app is ready.
     pub async fn visit(&self, address: &str) {
         self.open(address).await;

@@ -42,6 +42,8 @@ pub struct Firefox {
     bidi: RefCell<Bidi>,
     /// The tab.
     context: Value,
+    /// Addresses whose answers the page no longer wants.
+    given_up: RefCell<Vec<String>>,
 }
 
 impl Firefox {
@@ -52,6 +54,7 @@ impl Firefox {
             session,
             bidi: RefCell::new(bidi),
             context: Value::Null,
+            given_up: RefCell::default(),
         };
         it.context =
             it.command("browsingContext.getTree", &json!({}))["contexts"][0]["context"].take();
@@ -149,8 +152,26 @@ impl Browser for Firefox {
         // What the page has done before it answers this is told before the answer. A page on its way out may not answer.
         let ask = json!({ "expression": "0", "target": { "context": self.context }, "awaitPromise": false });
         drop(bidi.command("script.evaluate", &ask));
-        bidi.events().iter().filter_map(news).collect()
+        let events = bidi.events();
+        let mut given_up = self.given_up.borrow_mut();
+        given_up.extend(events.iter().filter_map(given_up_by));
+        // A module that a page on its way out no longer wants is an error to that page only.
+        let is_told = |it: &News| match it {
+            News::Error(message) => !given_up.iter().any(|url| message.ends_with(url)),
+            _ => true,
+        };
+        events.iter().filter_map(news).filter(is_told).collect()
     }
+}
+
+/// The address that a page has asked for and no longer wants, if the event tells that.
+fn given_up_by(event: &Value) -> Option<String> {
+    let it = &event["params"];
+    let why = it["errorText"].as_str()?;
+    // The second is a page whose frame has gone away.
+    let is_given_up =
+        why == "NS_BINDING_ABORTED" || why == "NS_ERROR_FAILURE" && !it["navigation"].is_null();
+    is_given_up.then(|| text(&it["request"]["url"]))
 }
 
 /// What an event tells, if it is worth telling.
@@ -167,7 +188,7 @@ fn news(event: &Value) -> Option<News> {
             let status = it["response"]["status"].as_u64()?;
             (status >= 400).then(|| News::Error(format!("{url} - status {status}")))
         }
-        "network.fetchError" if it["errorText"] != "NS_BINDING_ABORTED" => {
+        "network.fetchError" if given_up_by(event).is_none() => {
             Some(News::Error(format!("{url} - {}", text(&it["errorText"]))))
         }
         _ => None,
