@@ -73,21 +73,33 @@ impl Firefox {
             .unwrap_or_else(|error| panic!("{method} failed: {error}"))
     }
 
-    /// Sets properties of the tab that only the browser itself can set.
-    fn set(&self, properties: &[(&str, &str)]) {
-        let script = "const tab = window.gBrowser.selectedBrowser.browsingContext; for (const [name, value] of arguments[0]) tab[name] = value;";
+    /// Runs JavaScript where the browser's own window is written.
+    fn run(&self, script: &str, argument: &Value) {
         let done = (|| {
             self.session
                 .command("moz/context", &json!({ "context": "chrome" }))?;
-            let body = json!({ "script": script, "args": [properties] });
+            let body = json!({ "script": script, "args": [argument] });
             let done = self.session.command("execute/sync", &body);
             self.session
                 .command("moz/context", &json!({ "context": "content" }))?;
             done
         })();
         if let Err(error) = done {
-            panic!("{properties:?} could not be set: {error}");
+            panic!("`{script}` failed: {error}");
         }
+    }
+
+    /// Sets preferences, or forgets them where there is no value. They hold for every page, which what is set of a tab does
+    /// not: Firefox may give another page another one.
+    fn set(&self, preferences: &[(&str, Option<i32>)]) {
+        let script = "for (const [name, value] of arguments[0]) value === null ? Services.prefs.clearUserPref(name) : Services.prefs.setIntPref(name, value);";
+        self.run(script, &json!(preferences));
+    }
+
+    /// Lets the page be laid out for a medium, until the next one comes.
+    fn set_medium(&self, medium: &str) {
+        let script = "gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0];";
+        self.run(script, &json!(medium));
     }
 }
 
@@ -100,10 +112,12 @@ impl Browser for Firefox {
             touch,
         }: Screen,
     ) {
-        self.set(&[(
-            "touchEventsOverride",
-            if touch { "enabled" } else { "none" },
-        )]);
+        let coarse = touch.then_some(1);
+        self.set(&[
+            ("ui.primaryPointerCapabilities", coarse),
+            ("ui.allPointerCapabilities", coarse),
+            ("dom.w3c_touch_events.enabled", coarse),
+        ]);
         self.command(
             "browsingContext.setViewport",
             &json!({ "context": self.context, "viewport": { "width": width, "height": height }, "devicePixelRatio": 1 }),
@@ -111,20 +125,26 @@ impl Browser for Firefox {
     }
 
     fn prefer(&self, wishes: &[(&str, &str)]) {
-        let of = |feature| {
-            let wish = wishes.iter().find(|(name, _)| *name == feature);
-            wish.map_or("none", |(_, value)| value)
-        };
+        let wished = |name| wishes.iter().find(|it| it.0 == name).map(|it| it.1);
+        let colours = wished("prefers-color-scheme").map(|it| if it == "dark" { 0 } else { 1 });
+        let is = |name, value| (wished(name) == Some(value)).then_some(1);
         self.set(&[
-            ("mediumOverride", ""),
-            ("prefersColorSchemeOverride", of("prefers-color-scheme")),
-            ("prefersReducedMotionOverride", of("prefers-reduced-motion")),
-            ("forcedColorsOverride", of("forced-colors")),
+            ("layout.css.prefers-color-scheme.content-override", colours),
+            (
+                "ui.prefersReducedMotion",
+                is("prefers-reduced-motion", "reduce"),
+            ),
+            // 2: the page's colours are never used.
+            (
+                "browser.display.document_color_use",
+                is("forced-colors", "active").map(|_| 2),
+            ),
         ]);
+        self.set_medium("");
     }
 
     fn as_print(&self) {
-        self.set(&[("mediumOverride", "print")]);
+        self.set_medium("print");
     }
 
     fn offline(&self, offline: bool) {
