@@ -46,12 +46,15 @@ async function start() {
 }
 
 // The whole program takes the first one's place. When it cannot be had, the first one stays.
+let failures = 0;
 async function change(first) {
   try {
-    const whole = await fetchProgram(wholeJs, wholeWasm);
+    // A browser may keep by its address that a module could not be had: another attempt needs another one.
+    const whole = await fetchProgram(failures === 0 ? wholeJs : `${wholeJs}?${failures}`, wholeWasm);
     first.leave();
     await whole.start();
   } catch (error) {
+    failures += 1;
     console.error(error);
     app.dispatchEvent(new Event("tm:stay"));
   }

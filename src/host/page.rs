@@ -119,6 +119,32 @@ pub fn room_below(element: &web_sys::Element) -> f64 {
     (height - top).floor()
 }
 
+/// Scrolls up or down no further than needed, until an element is seen clear of what covers the window's edges
+/// (`scroll-padding`).
+pub fn scroll_to(element: &web_sys::Element) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let root = window.document().and_then(|it| it.document_element());
+    let style = root.and_then(|it| window.get_computed_style(&it).ok().flatten());
+    let padding = |side: &str| {
+        let value = style
+            .as_ref()
+            .and_then(|it| it.get_property_value(side).ok());
+        // Not a number, when there is none.
+        js_sys::parse_float(&value.unwrap_or_default()).max(0.0)
+    };
+    let height = window.inner_height().ok().and_then(|it| it.as_f64());
+    let seen = element.get_bounding_client_rect();
+    let above = seen.top() - padding("scroll-padding-top");
+    let below = height.unwrap_or(0.0) - padding("scroll-padding-bottom") - seen.bottom();
+    if above < 0.0 && below > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, above.max(-below));
+    } else if above > 0.0 && below < 0.0 {
+        window.scroll_by_with_x_and_y(0.0, above.min(-below));
+    }
+}
+
 /// True when another page frames this one.
 #[must_use]
 pub fn is_framed() -> bool {

@@ -13,6 +13,7 @@ use super::desk::{Desk, Session};
 use super::links;
 use super::scene::show_years;
 use crate::contract::Id;
+use crate::host::page;
 use crate::state::{Action, View};
 
 /// Listens, in the app's root, for what is done to the drawing.
@@ -59,6 +60,15 @@ pub fn listen(desk: Desk) {
     holder.hold(EventListener::new(&root, "pointerdown", move |event| {
         if let (Some(event), Some(_)) = (event.dyn_ref::<PointerEvent>(), drawing(event.target())) {
             drag(desk, event);
+        }
+    }));
+    // Firefox scrolls to a graphic, not to the part of it that the keyboard comes to.
+    holder.hold(EventListener::new(&root, "focusin", |event| {
+        let part = event
+            .target()
+            .and_then(|it| it.dyn_into::<SvgElement>().ok());
+        if let Some(part) = part.filter(|it| it.matches(":focus-visible").unwrap_or(false)) {
+            page::scroll_to(&part);
         }
     }));
 }

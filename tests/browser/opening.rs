@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fantoccini::key::Key;
 use transition_map::contract::{Problem, decode, open};
 
 use super::orebro;
@@ -46,7 +47,8 @@ pub async fn rows(page: &Page, part: &str) -> Vec<(String, String)> {
 pub async fn open_address(page: &Page, address: &str) {
     let field = page.field("Adress till en kontraktsfil").await;
     field.clear().await.unwrap();
-    field.send_keys(&format!("{address}\n")).await.unwrap();
+    let enter = char::from(Key::Enter);
+    field.send_keys(&format!("{address}{enter}")).await.unwrap();
 }
 
 /// Waits until another contract is open than before, and the dialog is gone.
@@ -114,7 +116,7 @@ async fn a_contract_of_another_host_is_opened_by_its_address() {
             query.starts_with("?contract=http://127.0.0.1:") && !query.contains("item="),
             "{query}"
         );
-        page.run("location.reload()").await;
+        page.reload().await;
         page.wait_ready().await;
         assert_eq!(
             (page.on_screen().await, page.query().await),
@@ -186,7 +188,7 @@ async fn the_text_of_a_contract_is_pasted() {
         until_open(page, "egen-fil").await;
         assert!(page.text("h1").await.starts_with("Örebro"));
         assert_eq!(page.items("svg [data-item]").await, orebro::shown(|_| true));
-        page.run("location.reload()").await;
+        page.reload().await;
         page.until(
             "document.querySelector('dialog[open] .tm-trouble')",
             "a link cannot hold a file",

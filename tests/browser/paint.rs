@@ -3,10 +3,9 @@
 use super::orebro;
 use super::support::{DESKTOP, PHONE, Page, scenario};
 
-/// Notes, before anything else is done: how much moves that was there already, and where the heading stood before the
-/// program came, and whether heading and list were seen then.
-const NOTE: &str = "window.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map((it) => it.value))).observe({ type: 'layout-shift', buffered: true }); \
-     addEventListener('DOMContentLoaded', () => { const seen = (e) => getComputedStyle(e).visibility; const h1 = document.querySelector('h1'); \
+/// Notes, before anything else is done, where the heading stood before the program came, and whether heading and list were
+/// seen then.
+const NOTE: &str = "addEventListener('DOMContentLoaded', () => { const seen = (e) => getComputedStyle(e).visibility; const h1 = document.querySelector('h1'); \
      window.before = h1 && [h1.innerText, ...['x', 'y'].map((it) => h1.getBoundingClientRect()[it]), seen(h1), seen(document.querySelector('.tm-list'))]; });";
 
 /// The ids of the items in the built page as it comes, sorted.
@@ -34,7 +33,7 @@ async fn the_page_as_it_comes_is_the_list_that_the_program_draws() {
 }
 
 #[tokio::test]
-async fn nothing_jumps_or_flashes_when_the_program_takes_over() {
+async fn nothing_flashes_and_the_heading_stays_when_the_program_takes_over() {
     for screen in [DESKTOP, PHONE] {
         scenario(screen, async |page| {
             page.before_every_page(NOTE);
@@ -45,13 +44,7 @@ async fn nothing_jumps_or_flashes_when_the_program_takes_over() {
                 assert_eq!((before.3.as_str(), before.4.as_str()), ("visible", "hidden"), "the heading is there at once, the list only when it takes long");
                 let after: (String, f64, f64) = page.js("((e) => [e.innerText, ...['x', 'y'].map((it) => e.getBoundingClientRect()[it])])(document.querySelector('h1'))").await;
                 assert_eq!((before.0, before.1, before.2), after, "{query}: the heading stays");
-                let shift: f64 = page.js("shifts.reduce((a, b) => a + b, 0)").await;
-                println!("layout shift at {} px, \"{query}\": {shift:.4}", screen.width);
-                assert!(shift < 0.1, "{query}: {shift}");
                 assert_eq!(page.count("#first, #loading").await, 0);
-                // What does jump is noticed.
-                page.run("document.body.prepend(document.createElement('hr'))").await;
-                page.until("shifts.length > 0", "a line above the page is a shift").await;
             }
         })
         .await;
@@ -129,4 +122,37 @@ async fn the_foot_leads_to_what_is_said_of_the_app() {
         assert_eq!(page.count(".tm-foot a").await, 0, "in another page that page has a foot");
     })
     .await;
+}
+
+/// Firefox does not tell what has shifted.
+mod in_chromium {
+    use super::super::support::{DESKTOP, PHONE, scenario};
+
+    /// Notes how much moves that was there already.
+    const NOTE: &str = "window.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map((it) => it.value))).observe({ type: 'layout-shift', buffered: true });";
+
+    #[tokio::test]
+    async fn nothing_jumps_when_the_program_takes_over() {
+        for screen in [DESKTOP, PHONE] {
+            scenario(screen, async |page| {
+                page.before_every_page(NOTE);
+                for query in ["", "?view=roadmap", "?as=list"] {
+                    page.visit(query).await;
+                    page.until_still().await;
+                    let shift: f64 = page.js("shifts.reduce((a, b) => a + b, 0)").await;
+                    println!(
+                        "layout shift at {} px, \"{query}\": {shift:.4}",
+                        screen.width
+                    );
+                    assert!(shift < 0.1, "{query}: {shift}");
+                    // What does jump is noticed.
+                    page.run("document.body.prepend(document.createElement('hr'))")
+                        .await;
+                    page.until("shifts.length > 0", "a line above the page is a shift")
+                        .await;
+                }
+            })
+            .await;
+        }
+    }
 }

@@ -153,7 +153,7 @@ async fn an_address_without_a_contract_is_explained_and_can_be_tried_again_where
 #[tokio::test]
 async fn without_a_network_what_was_open_stays_and_it_can_be_tried_again() {
     scenario(DESKTOP, async |page| {
-        page.expect_error("ERR_INTERNET_DISCONNECTED");
+        page.expect_error("test/annan.json");
         page.site.put("annan.json", sample("valid/minimal.json"));
         page.visit("").await;
         let before = page.on_screen().await;

@@ -97,10 +97,10 @@ async fn the_wheel_zooms_at_the_pointer_with_ctrl_and_else_scrolls_the_page() {
         let after = place(page, 2026.0).await;
         assert!((before - after).abs() < 1.5, "the year under the pointer has moved from {before} to {after}");
         let shown = page.query().await;
-        page.wheel("[data-part=roadmap]", 300.0, false).await;
+        page.wheel("[data-part=roadmap]", 300, false).await;
         page.until("scrollY > 100", "the page scrolls").await;
         assert_eq!(page.query().await, shown);
-        page.wheel("[data-part=joint-commitments]", -120.0, true).await;
+        page.wheel("[data-part=joint-commitments]", -120, true).await;
         page.until(&format!("location.search !== '{shown}'"), "a real wheel with Control zooms").await;
         assert_eq!(page.js::<f64>("visualViewport.scale").await, 1.0, "the years, not the page");
     })
@@ -159,7 +159,7 @@ async fn the_years_of_the_address_are_shown() {
         page.press("Zooma in").await;
         page.until("!location.search.includes('from=2024&to=2029')", "it zooms").await;
         let (query, zoomed) = (page.query().await, range(page).await.unwrap());
-        page.run("location.reload()").await;
+        page.reload().await;
         page.wait_ready().await;
         assert_eq!(page.query().await, query);
         let shown: Vec<f64> = years(page).await.into_iter().map(|(year, _)| year).collect();
@@ -187,7 +187,7 @@ async fn today_is_a_line_on_its_day() {
 async fn the_years_stay_at_the_top_while_the_page_scrolls() {
     scenario(DESKTOP, async |page| {
         page.visit("?view=roadmap").await;
-        page.run("document.querySelector('[data-part=programme-commitments]').scrollIntoView({ block: 'center' })").await;
+        page.run("scrollTo(0, document.querySelector('[data-part=programme-commitments]').getBoundingClientRect().top)").await;
         page.until("scrollY > 500", "the page has scrolled").await;
         let (top, seen): (f64, bool) = page
             .js("((axis) => ((r) => [r.top, axis.parentElement.contains(document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2))])(axis.getBoundingClientRect()))(document.querySelector('.tm-axis'))")

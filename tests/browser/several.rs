@@ -210,7 +210,7 @@ async fn two_files_chosen_at_once_open_together() {
         page.choose_files(FILE, &files).await;
         page.until("document.querySelector('.tm-trouble')?.textContent.includes('trasig.json')", "the broken one is told").await;
         page.until_root("data-contract", "egen-fil-2").await;
-        page.run("location.reload()").await;
+        page.reload().await;
         page.until("document.querySelector('dialog[open] .tm-trouble')?.textContent.includes('följer inte med i länken')", "a link cannot hold them").await;
     })
     .await;

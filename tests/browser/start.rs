@@ -89,7 +89,7 @@ async fn the_page_is_served_under_the_policy_of_production() {
         page.visit("").await;
         let policy: String = page.js("fetch('.').then((answer) => answer.headers.get('content-security-policy'))").await;
         assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
-        page.expect_error("Content Security Policy");
+        page.expect_error("script-src");
         let blocked: bool = page.js("(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s); return !window.ran; })()").await;
         assert!(blocked, "an inline script was run");
     })
@@ -100,11 +100,7 @@ async fn the_page_is_served_under_the_policy_of_production() {
 async fn an_app_that_cannot_start_says_so() {
     scenario(DESKTOP, async |page| {
         page.expect_error("");
-        page.cdp("Network.enable", &serde_json::json!({}));
-        page.cdp(
-            "Network.setBlockedURLs",
-            &serde_json::json!({ "urls": ["*.wasm"] }),
-        );
+        page.site.lose(".wasm");
         page.open("").await;
         page.until(
             "document.getElementById('app').dataset.app === 'error'",
@@ -250,7 +246,7 @@ async fn in_a_sub_folder_everything_leads_back_to_it() {
             "it was opened from its folder",
         )
         .await;
-        page.run("location.reload()").await;
+        page.reload().await;
         page.wait_ready().await;
         assert_eq!(page.root("data-view").await.as_deref(), Some("roadmap"));
         let outside = |path: &String| !path.starts_with("/a/b/");

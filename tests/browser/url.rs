@@ -82,7 +82,7 @@ async fn every_parameter_is_there_again_after_a_reload() {
                 &format!("the page shows {parameter}"),
             )
             .await;
-            page.run("location.reload()").await;
+            page.reload().await;
             page.wait_ready().await;
             page.until(
                 &with_words(expected),
@@ -110,7 +110,7 @@ async fn what_the_reader_does_is_in_the_address() {
         page.choose("Focus area", "Energy").await;
         page.write("input[type=search]", "plan & mål").await;
         page.until_query("?view=roadmap&as=list&step=portfolio&item=energiplan&focus=energi&q=plan%20%26%20m%C3%A5l&lang=en&theme=dark").await;
-        page.run("location.reload()").await;
+        page.reload().await;
         page.wait_ready().await;
         assert_eq!(page.field("Search").await.prop("value").await.unwrap().as_deref(), Some("plan & mål"));
     })

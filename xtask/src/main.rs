@@ -26,6 +26,7 @@ cargo xtask <command>
   build                          write the app to dist/, as static files for any folder of any web host, and print what
                                  each of them and a first visit cost over the network
   test                           run every test there is: format, lints, native tests, the build, browser tests
+                                 in Chromium and in Firefox
   check [--lang sv|en] FILE...   check contract files with the code and the words of the app; prints a line for each problem,
                                  file:line:column: code: sentence, and ends with 1 when a file cannot be opened
   table [--municipality NAME] [--version LABEL] FILE
@@ -37,7 +38,8 @@ cargo xtask <command>
   help                           print this text
 
 Each command installs what it lacks, with exact versions, in target/tools, and says so. They need rustup, a C compiler
-and Node with npm; `test` also needs Chromium with ChromeDriver, which it installs itself when it is root on Debian.";
+and Node with npm; `test` also needs Firefox, and Chromium with ChromeDriver, which it installs itself when it is root
+on Debian.";
 
 /// What a command ends with: nothing to add, or a sentence that says what stopped it.
 type Outcome<T = ()> = Result<T, String>;

@@ -7,13 +7,16 @@ use crate::project::{self, cargo, say};
 use crate::tools::{self, Browser};
 use crate::{Outcome, build};
 
+/// The modules of scenarios that ask Chromium for something that Firefox cannot tell.
+const IN_CHROMIUM: &str = "in_chromium";
+
 /// How many browsers run at once.
 const BROWSERS: &str = "--test-threads=2";
 
 pub fn run() -> Outcome {
     let mut phases = Phases(Vec::new());
     phases.cargo("format", &["fmt", "--all", "--check"])?;
-    let browser = phases.time("tools", tools::for_test)?;
+    let [chromium, firefox] = phases.time("tools", tools::for_test)?;
     phases.cargo(
         "lints",
         &[
@@ -57,14 +60,17 @@ pub fn run() -> Outcome {
         &["test", "--workspace", "--features", "xtask/schema"],
     )?;
     phases.time("build", build::run)?;
-    phases.time("browser tests", || {
-        project::run(&mut browser_tests(&browser))
+    phases.time("browser tests in Chromium", || {
+        project::run(&mut browser_tests(&chromium))
+    })?;
+    phases.time("browser tests in Firefox", || {
+        project::run(browser_tests(&firefox).args(["--skip", IN_CHROMIUM]))
     })?;
     say(&phases.summary());
     Ok(())
 }
 
-/// The tests in tests/browser, against dist/.
+/// The tests in tests/browser, against dist/, in this browser.
 fn browser_tests(browser: &Browser) -> Command {
     let mut cargo = cargo();
     cargo.args([
@@ -76,9 +82,7 @@ fn browser_tests(browser: &Browser) -> Command {
         "--",
         BROWSERS,
     ]);
-    cargo
-        .env("CHROME", &browser.browser)
-        .env("CHROMEDRIVER", &browser.driver);
+    browser.tell(&mut cargo);
     cargo
 }
 

@@ -4,22 +4,35 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    WheelAction, WheelActions,
+};
 use fantoccini::key::Key;
 use serde_json::json;
 
 use super::Page;
 
 impl Page {
-    /// Clicks an element (in its middle, where a reader would; an element that is covered is an error).
+    /// Clicks an element in the middle of what is seen of it, where a reader would; one that is covered there is an error.
+    /// By the mouse, because Firefox's driver finds no way to click a group of shapes.
     pub async fn click(&self, selector: &str) {
-        let element = self.find(selector).await;
-        // A browser leaves it where something sticky covers it, as long as it is on the screen.
-        self.middle(selector).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("`{selector}` cannot be clicked: {error}"));
+        let (x, y) = self.middle(selector).await;
+        let under: String = self
+            .js(&format!(
+                "((e, at) => e.contains(at) || at?.contains(e) ? '' : at?.outerHTML.slice(0, 200) ?? 'nothing')(document.querySelector({}), document.elementFromPoint({x}, {y}))",
+                json!(selector)
+            ))
+            .await;
+        assert!(
+            under.is_empty(),
+            "`{selector}` cannot be clicked: there is {under}"
+        );
+        let button = MOUSE_BUTTON_LEFT;
+        let click = mouse_to(x, y)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
+        self.perform(click).await;
     }
 
     /// Presses keys one after the other: `"Tab Tab Enter"`, `"Shift+Tab"`, `"Control+k"`.
@@ -87,10 +100,10 @@ impl Page {
 
     /// Waits for a file that the page lets the reader save, and returns its content.
     pub async fn downloaded(&self, name: &str) -> Vec<u8> {
-        let folder = self.driver.downloads();
-        let file = folder.join(name);
+        let file = self.driver.downloads().join(name);
         let start = Instant::now();
-        while !is_whole(&file) {
+        // Both browsers put an empty file under the final name first, and what has come beside it.
+        while !self.is_whole(&file) {
             assert!(
                 start.elapsed() < Duration::from_secs(20),
                 "{name} was not downloaded"
@@ -100,61 +113,90 @@ impl Page {
         fs::read(file).expect("a downloaded file can be read")
     }
 
+    /// True when a file is there and nothing of it is still on its way.
+    fn is_whole(&self, file: &Path) -> bool {
+        let under_way = |it: &Path| {
+            it == file.with_added_extension("crdownload") || it.extension() == Some("part".as_ref())
+        };
+        let folder = fs::read_dir(self.driver.downloads()).expect("the folder is there");
+        fs::metadata(file).is_ok_and(|it| it.len() > 0)
+            && !folder.flatten().any(|it| under_way(&it.path()))
+    }
+
     /// Drags with the mouse from the middle of an element, by so many pixels.
     pub async fn drag(&self, selector: &str, by: (f64, f64)) {
         let (x, y) = self.middle(selector).await;
-        self.mouse("mouseMoved", x, y, 0);
-        self.mouse("mousePressed", x, y, 1);
+        let button = MOUSE_BUTTON_LEFT;
+        let mut mouse = mouse_to(x, y).then(PointerAction::Down { button });
         for step in 1..=10 {
             let part = f64::from(step) / 10.0;
-            self.mouse("mouseMoved", x + by.0 * part, y + by.1 * part, 1);
+            mouse = mouse.then(move_to(x + by.0 * part, y + by.1 * part));
         }
-        self.mouse("mouseReleased", x + by.0, y + by.1, 0);
+        self.perform(mouse.then(PointerAction::Up { button })).await;
     }
 
     /// Moves the mouse onto an element.
     pub async fn hover(&self, selector: &str) {
         let (x, y) = self.middle(selector).await;
-        self.mouse("mouseMoved", x, y, 0);
+        self.perform(mouse_to(x, y)).await;
     }
 
     /// Turns the mouse wheel over an element, down when positive; with Control held, a browser's word for zooming.
-    pub async fn wheel(&self, selector: &str, pixels: f64, control: bool) {
+    pub async fn wheel(&self, selector: &str, pixels: i64, control: bool) {
         let (x, y) = self.middle(selector).await;
-        let modifiers = if control { 2 } else { 0 };
-        self.cdp("Input.dispatchMouseEvent", &json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": pixels, "modifiers": modifiers }));
-    }
-
-    fn mouse(&self, kind: &str, x: f64, y: f64, buttons: u8) {
-        let clicks = u8::from(kind != "mouseMoved");
-        let button = if kind == "mouseMoved" && buttons == 0 {
-            "none"
-        } else {
-            "left"
+        let turn = WheelAction::Scroll {
+            duration: None,
+            x: x as i64,
+            y: y as i64,
+            delta_x: 0,
+            delta_y: pixels,
         };
-        self.cdp("Input.dispatchMouseEvent", &json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": clicks }));
+        let wheel = WheelActions::new("wheel".to_owned());
+        if !control {
+            return self.perform(wheel.then(turn)).await;
+        }
+        // Sources act in step: while the wheel turns, the keyboard does nothing.
+        let value = code("Control");
+        let duration = Duration::ZERO;
+        let keyboard = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Pause { duration })
+            .then(KeyAction::Up { value });
+        let wheel = wheel.then(WheelAction::Pause { duration }).then(turn);
+        self.perform(Actions::from(keyboard).and(wheel)).await;
     }
 
-    /// The middle of an element on the screen, scrolled to if need be.
+    async fn perform(&self, actions: impl Into<Actions>) {
+        let done = self.client.perform_actions(actions).await;
+        done.unwrap_or_else(|error| panic!("the mouse cannot do that: {error}"));
+    }
+
+    /// The middle of what is seen of an element, scrolled to if need be.
     async fn middle(&self, selector: &str) -> (f64, f64) {
         self.find(selector).await;
         self.js(&format!(
-            "((e) => {{ e.scrollIntoView({{ block: 'nearest' }}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }})(document.querySelector({}))",
+            "((e) => {{
+                e.scrollIntoView({{ block: 'nearest' }});
+                // Firefox scrolls to a graphic, not to a part of it.
+                const at = e.getBoundingClientRect();
+                if (at.bottom < 1 || at.top > innerHeight - 1) scrollBy(0, at.top + at.height / 2 - innerHeight / 2);
+                const {{ left, right, top, bottom }} = e.getBoundingClientRect();
+                const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+                return [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
+            }})(document.querySelector({}))",
             json!(selector)
         ))
         .await
     }
 }
 
-/// Whether a file has been saved to its end. A browser may put an empty file where it will be, and write beside it.
-fn is_whole(file: &Path) -> bool {
-    let beside = |end: &str| {
-        let mut name = file.as_os_str().to_owned();
-        name.push(end);
-        Path::new(&name).exists()
-    };
-    fs::metadata(file).is_ok_and(|it| it.len() > 0)
-        && ![".crdownload", ".part"].into_iter().any(beside)
+fn move_to(x: f64, y: f64) -> PointerAction {
+    let duration = None;
+    PointerAction::MoveTo { duration, x, y }
+}
+
+fn mouse_to(x: f64, y: f64) -> MouseActions {
+    MouseActions::new("mouse".to_owned()).then(move_to(x, y))
 }
 
 /// A key by its name in JavaScript, or a single character.

@@ -40,6 +40,10 @@ impl Page {
     /// Chooses an option of the select with this label.
     pub async fn choose(&self, label: &str, option: &str) {
         let field = self.field(label).await;
+        // A browser leaves it where something sticky covers it, as long as it is on the screen.
+        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        let it = serde_json::to_value(&field).expect("an element is a value");
+        drop(self.client.execute(middle, vec![it]).await);
         field
             .select_by_label(option)
             .await
@@ -121,10 +125,7 @@ impl Page {
 
     /// Runs JavaScript in every page and frame before anything else does.
     pub fn before_every_page(&self, script: &str) {
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": script }),
-        );
+        self.browser.before_every_page(script);
     }
 
     /// Waits until nothing on the page is in motion any more.

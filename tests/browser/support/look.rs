@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
-
 use super::Page;
 
 /// A window, in CSS pixels.
@@ -14,51 +12,30 @@ pub struct Screen {
     pub width: u32,
     /// How high the page is.
     pub height: u32,
-    /// Whether fingers touch it. A mobile browser's way of fitting the page goes with it.
+    /// Whether fingers touch it.
     pub touch: bool,
 }
 
 impl Page {
     /// Gives the page another size.
-    pub fn resize(
-        &self,
-        Screen {
-            width,
-            height,
-            touch,
-        }: Screen,
-    ) {
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
-        );
-        self.cdp(
-            "Emulation.setTouchEmulationEnabled",
-            &json!({ "enabled": touch }),
-        );
+    pub fn resize(&self, screen: Screen) {
+        self.browser.resize(screen);
     }
 
     /// Lets the reader's system have wishes: `&[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce"),
     /// ("forced-colors", "active")]`. An empty list takes them back.
     pub fn prefer(&self, wishes: &[(&str, &str)]) {
-        let features: Vec<_> = wishes
-            .iter()
-            .map(|(name, value)| json!({ "name": name, "value": value }))
-            .collect();
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            &json!({ "media": "", "features": features }),
-        );
+        self.browser.prefer(wishes);
     }
 
     /// Shows the page as it would be printed.
     pub fn as_print(&self) {
-        self.cdp("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+        self.browser.as_print();
     }
 
     /// Takes the network away, or gives it back.
     pub fn offline(&self, offline: bool) {
-        self.cdp("Network.emulateNetworkConditions", &json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }));
+        self.browser.offline(offline);
     }
 
     /// Saves a picture of the window as target/screenshots/{name}.png.

@@ -31,6 +31,7 @@ const TOO_MANY_MIB: usize = 40;
 pub struct Origin {
     server: Server,
     files: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
+    lost: Arc<Mutex<Vec<String>>>,
 }
 
 impl Origin {
@@ -55,10 +56,16 @@ impl Origin {
     fn start(folders: Vec<(String, std::path::PathBuf)>) -> Self {
         let files: Arc<Mutex<BTreeMap<String, Vec<u8>>>> = Arc::default();
         let put = Arc::clone(&files);
+        let lost: Arc<Mutex<Vec<String>>> = Arc::default();
+        let gone = Arc::clone(&lost);
         let routes = move |request: &Request, stream: &mut TcpStream| {
             if request.path == "/favicon.ico" {
                 // What browsers ask for when a page names no icon. The app names one.
                 return answer(stream, request, "204 No Content", &[], b"").map(|()| true);
+            }
+            let is_lost = |end: &String| request.path.ends_with(end);
+            if gone.lock().unwrap().iter().any(is_lost) {
+                return misbehave("missing", None, request, stream).map(|()| true);
             }
             if let Some(name) = request.path.strip_prefix("/bare/")
                 && let Some(bytes) = put.lock().unwrap().get(name)
@@ -94,7 +101,11 @@ impl Origin {
             },
         )
         .expect("a port of this machine is free");
-        Self { server, files }
+        Self {
+            server,
+            files,
+            lost,
+        }
     }
 
     /// An address of this origin, written from its root.
@@ -108,6 +119,11 @@ impl Origin {
             .lock()
             .unwrap()
             .insert(name.to_owned(), content.into());
+    }
+
+    /// From now on there is no file whose name ends so.
+    pub fn lose(&self, end: &str) {
+        self.lost.lock().unwrap().push(end.to_owned());
     }
 
     /// The requests that have come, in their order.

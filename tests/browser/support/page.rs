@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::driver::Driver;
+use super::driver::{Browser, Driver};
 use super::watch::Seen;
 use super::{Origin, Screen};
 
@@ -23,6 +23,7 @@ pub struct Page {
     pub site: Origin,
     /// A stranger's web server.
     pub other: Origin,
+    pub(super) browser: Box<dyn Browser>,
     pub(super) driver: Driver,
     pub(super) seen: RefCell<Seen>,
 }
@@ -42,20 +43,17 @@ impl Page {
             .ok()
             .flatten()
             .expect("a session that began has an id");
-        driver.set_session(session);
-        let page = Self {
+        let said = client.capabilities().cloned().unwrap_or_default();
+        let browser = driver.browser(session, &Value::Object(said));
+        browser.resize(screen);
+        Self {
             client,
             site: Origin::of_the_app(),
             other: Origin::elsewhere(),
+            browser,
             driver,
             seen: RefCell::default(),
-        };
-        page.resize(screen);
-        page.cdp(
-            "Browser.setDownloadBehavior",
-            &json!({ "behavior": "allow", "downloadPath": page.driver.downloads() }),
-        );
-        page
+        }
     }
 
     /// Opens an address, written from the root of the app's origin (`""`, `"?view=roadmap"`, `"a/b/"`), and waits for the
@@ -66,6 +64,12 @@ impl Page {
             .goto(&url)
             .await
             .unwrap_or_else(|error| panic!("{url} could not be opened: {error}"));
+    }
+
+    /// Loads the page again, and waits for the browser.
+    pub async fn reload(&self) {
+        let done = self.client.refresh().await;
+        done.unwrap_or_else(|error| panic!("the page could not be loaded again: {error}"));
     }
 
     /// Opens an address and waits until the app is ready.
@@ -115,13 +119,8 @@ impl Page {
         }
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol: for scenarios in a module `in_chromium`.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
-        self.driver
-            .command(
-                "goog/cdp/execute",
-                &json!({ "cmd": command, "params": parameters }),
-            )
-            .unwrap_or_else(|error| panic!("{command} failed: {error}"))
+        self.browser.cdp(command, parameters)
     }
 }

@@ -1,21 +1,16 @@
 //! What the page does behind the reader's back: its console and its requests.
 
-use serde_json::{Value, json};
-
+use super::driver::News;
 use super::{Origin, Page};
 
-/// What has been seen so far (the driver tells each thing once), and what of it a scenario expects.
+/// What has been seen so far (the browser tells each thing once), and what of it a scenario expects.
 #[derive(Default)]
 pub struct Seen {
-    console: Vec<Entry>,
+    console: Vec<String>,
+    errors: Vec<String>,
     requests: Vec<String>,
     expected_errors: Vec<String>,
     expected_origins: Vec<String>,
-}
-
-struct Entry {
-    level: String,
-    message: String,
 }
 
 impl Page {
@@ -29,15 +24,10 @@ impl Page {
         self.seen.borrow_mut().expected_origins.push(origin.url(""));
     }
 
-    /// Everything on the console, with its level.
+    /// Everything on the console, errors also.
     pub fn console(&self) -> Vec<String> {
         self.look();
-        self.seen
-            .borrow()
-            .console
-            .iter()
-            .map(|Entry { level, message }| format!("{level} {message}"))
-            .collect()
+        self.seen.borrow().console.clone()
     }
 
     /// Errors on the console that were not expected: what the page logged as one, uncaught exceptions, files that did not
@@ -45,18 +35,12 @@ impl Page {
     pub fn console_errors(&self) -> Vec<String> {
         self.look();
         let seen = self.seen.borrow();
-        let unexpected = |entry: &&Entry| {
-            entry.level == "SEVERE"
-                && !seen
-                    .expected_errors
-                    .iter()
-                    .any(|text| entry.message.contains(text))
+        let expected = |error: &&String| {
+            let mut texts = seen.expected_errors.iter();
+            texts.any(|text| error.contains(text))
         };
-        seen.console
-            .iter()
-            .filter(unexpected)
-            .map(|entry| entry.message.clone())
-            .collect()
+        let unexpected = seen.errors.iter().filter(|it| !expected(it));
+        unexpected.cloned().collect()
     }
 
     /// Every address that the page asked for over the network, whether or not an answer came.
@@ -100,40 +84,24 @@ impl Page {
         );
     }
 
-    /// Takes what is new from the driver's logs.
+    /// Takes what is new from the browser.
     fn look(&self) {
         let mut seen = self.seen.borrow_mut();
-        for entry in self.log("browser") {
-            seen.console.push(Entry {
-                level: text(&entry["level"]),
-                message: text(&entry["message"]),
-            });
-        }
-        for entry in self.log("performance") {
-            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())
-                .unwrap_or_default();
-            let event = &event["message"];
-            if event["method"] == "Network.requestWillBeSent" {
-                let url = text(&event["params"]["request"]["url"]);
-                if ["http:", "https:", "ws:", "wss:", "ftp:"]
-                    .iter()
-                    .any(|scheme| url.starts_with(scheme))
-                {
-                    seen.requests.push(url);
+        for news in self.browser.news() {
+            match news {
+                News::Error(message) => {
+                    seen.console.push(format!("error: {message}"));
+                    seen.errors.push(message);
                 }
+                News::Remark(message) => seen.console.push(message),
+                News::Request(url) if over_the_network(&url) => seen.requests.push(url),
+                News::Request(_) => {}
             }
-        }
-    }
-
-    fn log(&self, kind: &str) -> Vec<Value> {
-        match self.driver.command("se/log", &json!({ "type": kind })) {
-            Ok(Value::Array(entries)) => entries,
-            Ok(other) => panic!("the {kind} log is no list: {other}"),
-            Err(error) => panic!("the {kind} log cannot be read: {error}"),
         }
     }
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+fn over_the_network(url: &str) -> bool {
+    let scheme = url.split(':').next();
+    scheme.is_some_and(|it| ["http", "https", "ws", "wss", "ftp"].contains(&it))
 }

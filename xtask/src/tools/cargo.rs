@@ -1,4 +1,4 @@
-//! The tools that cargo compiles: trunk and wasm-bindgen.
+//! The tools that cargo compiles: trunk, wasm-bindgen and geckodriver.
 
 use std::fs;
 
@@ -7,6 +7,8 @@ use crate::project::{self, output_of, program, root, say};
 
 /// The last trunk that the project's Rust version can build.
 const TRUNK: &str = "0.21.14";
+
+const GECKODRIVER: &str = "0.37.1";
 
 /// Installs trunk, unless the search path has just this version. Without its default features it cannot reach the network,
 /// so it neither looks for updates of itself nor downloads other tools.
@@ -32,6 +34,17 @@ pub fn wasm_bindgen() -> Outcome {
         package: "wasm-bindgen-cli",
         version,
         options: &[],
+    }
+    .install()
+}
+
+/// Installs geckodriver, unless the search path has just this version.
+pub fn geckodriver() -> Outcome {
+    Tool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER,
+        options: &["--locked"],
     }
     .install()
 }

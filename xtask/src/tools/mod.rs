@@ -1,5 +1,5 @@
 //! What a clean machine lacks, installed with exact versions in `target/tools`: nothing is put anywhere else, except the
-//! wasm target (rustup keeps those) and a browser (the system's packages do).
+//! wasm target (rustup keeps those) and browsers (the system's packages do).
 
 mod browser;
 mod cargo;
@@ -23,10 +23,10 @@ pub fn for_build() -> Outcome {
     npm::packages()
 }
 
-/// What the browser tests need besides: a browser with its driver (axe-core comes with wasm-opt, from npm).
-pub fn for_test() -> Outcome<Browser> {
+/// What the browser tests need besides: Chromium and Firefox with their drivers (axe-core comes with wasm-opt, from npm).
+pub fn for_test() -> Outcome<[Browser; 2]> {
     for_build()?;
-    Browser::find_or_install()
+    Ok([Browser::chromium()?, Browser::firefox()?])
 }
 
 fn wasm_target() -> Outcome {
