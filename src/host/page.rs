@@ -126,9 +126,9 @@ pub fn scroll_to(element: &web_sys::Element) {
         return;
     };
     let root = window.document().and_then(|it| it.document_element());
-    let style = root.and_then(|it| window.get_computed_style(&it).ok().flatten());
+    let computed = root.and_then(|it| window.get_computed_style(&it).ok().flatten());
     let padding = |side: &str| {
-        let value = style
+        let value = computed
             .as_ref()
             .and_then(|it| it.get_property_value(side).ok());
         // Not a number, when there is none.
