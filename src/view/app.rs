@@ -1,6 +1,8 @@
 //! The page, and the wires between what lies on the desk and the world outside.
 
 use gloo::events::EventListener;
+use std::rc::Rc;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,22 +30,19 @@ pub fn App(
     if !desk.hosted {
         page::on_travel(&desk.holder(), move |query| show(desk, &query));
     }
-    Effect::new(move |before: Option<(Drawn, Seen)>| {
+    Effect::new(move |before: Option<(Rc<Drawn>, Seen)>| {
         let now = desk.session.with(Seen::of);
         let (drawn, before) = match before {
             Some((drawn, seen)) => (drawn, Some(seen)),
-            None => (
-                Drawn::new(
-                    desk,
-                    place.get_untracked().map(JsCast::unchecked_into),
-                    page,
-                ),
-                None,
-            ),
+            None => {
+                let place = place.get_untracked().map(JsCast::unchecked_into);
+                (Rc::new(Drawn::new(desk, place, page)), None)
+            }
         };
         desk.look(|look| drawn.draw(look));
         if before.is_none() {
             measure(desk);
+            follow_printing(desk, &drawn);
         }
         // Measuring settles what was drawn: a motion that is to begin with it must not be cut short.
         if before.as_ref().is_some_and(|before| before.read) {
@@ -203,7 +202,7 @@ fn name(desk: Desk) {
     });
 }
 
-/// Follows the room that there is for the drawing, the height of the page, and whether it is being printed.
+/// Follows the room that there is for the drawing, and the height of the page.
 fn measure(desk: Desk) {
     let find = |selector: &str| {
         desk.root
@@ -224,15 +223,26 @@ fn measure(desk: Desk) {
         desk.root
             .with_value(|root| events::tell(root, "tm:height", &JsValue::from_f64(height)));
     });
-    let print = move |_: &Event| desk.set(|s| (s.printing, s.room) = (true, PAPER));
-    let printed = move |_: &Event| {
-        desk.set(|s| s.printing = false);
-        find_room(desk);
-    };
     desk.holder()
         .hold(EventListener::new(&window, "resize", move |_| {
             room(&column)
         }));
+}
+
+/// Draws for paper while the page is printed. At once: a browser takes what it prints as soon as it has told of it.
+fn follow_printing(desk: Desk, drawn: &Rc<Drawn>) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let drawn = Rc::clone(drawn);
+    let print = move |_: &Event| {
+        desk.set(|s| (s.printing, s.room) = (true, PAPER));
+        untrack(|| desk.look(|look| drawn.draw(look)));
+    };
+    let printed = move |_: &Event| {
+        desk.set(|s| s.printing = false);
+        find_room(desk);
+    };
     desk.holder()
         .hold(EventListener::new(&window, "beforeprint", print));
     desk.holder()

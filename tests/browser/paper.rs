@@ -108,3 +108,24 @@ async fn what_only_a_screen_can_use_is_not_printed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_printed_is_there_as_soon_as_the_browser_has_told_of_it() {
+    scenario(DESKTOP, async |page| {
+        for (view, part) in [("map", ".tm-list"), ("roadmap", ".tm-paper")] {
+            page.visit(&format!("?view={view}")).await;
+            let (before, after): (usize, usize) = page
+                .js(&format!(
+                    "(() => {{
+                       const count = () => document.querySelectorAll('{part}').length;
+                       const before = count();
+                       window.dispatchEvent(new Event('beforeprint'));
+                       return [before, count()];
+                     }})()"
+                ))
+                .await;
+            assert_eq!((before, after), (0, 1), "{view}");
+        }
+    })
+    .await;
+}
