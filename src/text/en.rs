@@ -206,7 +206,7 @@ pub const EN: Texts = Texts {
     missing: "Missing",
     each_version: "All versions: stated of how many",
     figures: "Figures",
-    data_table: "Table, and to download",
+    data_table: "Table and files",
     get: "Download",
     get_csv: "Download the list (CSV)",
     get_json: "Download the contract (JSON)",

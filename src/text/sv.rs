@@ -206,7 +206,7 @@ pub const SV: Texts = Texts {
     missing: "Saknas",
     each_version: "Alla versioner: angivet av antal",
     figures: "Siffror",
-    data_table: "Tabell, och att hämta",
+    data_table: "Tabell och filer",
     get: "Hämta",
     get_csv: "Hämta listan (CSV)",
     get_json: "Hämta kontraktet (JSON)",
